@@ -1,0 +1,1 @@
+"""Files in, `Document` out: one module a format, all giving the same blocks in reading order."""

@@ -1,0 +1,1 @@
+"""One `renja` command, one module."""

@@ -1,0 +1,1 @@
+"""The plan: chapters, identity, action rows, checks, coverage, reports. Pure functions over typed records."""

@@ -1,0 +1,197 @@
+"""The records of the output contract `renja/1`. These models are the one source of its JSON Schema.
+
+Names and meanings are those of `docs/output.md`; texts are the document's own words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.document import Place
+
+SCHEMA = "renja/1"
+
+Part = Literal["pemenuhan", "reform", "hasil"]
+Status = Literal["done", "review", "no_action_table", "unreadable", "unsupported", "encrypted", "timed_out", "failed", "duplicate"]
+Severity = Literal["error", "warning", "info"]
+Decision = Literal["accepted", "review", "rejected"]
+FindingKind = Literal[
+    "stale_year", "bad_date", "decree_mismatch", "superseded_regulation", "foreign_agency", "contradiction", "numbering",
+    "duplicate_cell", "empty_cell", "weak_row", "missing_part", "unread_page", "copied_text",
+]  # fmt: skip
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Record):
+    """The file and how it was read; page numbers count from 1."""
+
+    file: str
+    sha256: str
+    format: str
+    pages: int | None = None
+    scanned_pages: tuple[int, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+    confidence: float = 1.0
+
+
+class MadeBy(Record):
+    renja: str
+    ocr: str | None = None
+    settings: str
+
+
+class Decree(Record):
+    """`number` without the word Nomor; `date` is ISO, the day the decree (or else the plan) was signed."""
+
+    number: str | None = None
+    date: str | None = None
+
+
+class Signatory(Record):
+    """`nip` is 18 digits without blanks."""
+
+    name: str
+    title: str | None = None
+    nip: str | None = None
+    where: tuple[Place, ...] = ()
+
+
+class Identity(Record):
+    """Who the plan is of and for when; what the document does not say is None."""
+
+    agency: str | None = None
+    region: str | None = None
+    year: int | None = None
+    decree: Decree = Decree()
+    signatories: tuple[Signatory, ...] = ()
+    regulations: tuple[str, ...] = ()
+
+
+class Section(Record):
+    label: str
+    title: str
+    page: int | None = None
+    text: str = ""
+    where: tuple[Place, ...] = ()
+
+
+class Chapter(Record):
+    label: str
+    title: str
+    pages: tuple[int, ...] = ()
+    sections: tuple[Section, ...] = ()
+    where: tuple[Place, ...] = ()
+
+
+class When(Record):
+    """What a TARGET WAKTU means. `start` and `end` are `YYYY-MM` (or `YYYY-MM-DD`, `YYYY`, `--MM` without a year)."""
+
+    kind: Literal["month", "range", "months", "day", "year", "frequency", "condition", "unknown", "none"]
+    start: str | None = None
+    end: str | None = None
+    months: tuple[str, ...] = ()
+    frequency: str | None = None
+    condition: str | None = None
+
+
+class CellReading(Record):
+    """Where a row's cell stands and how sure its reading is; `digit_confidence` is that of its least sure digits."""
+
+    where: tuple[Place, ...]
+    confidence: float = 1.0
+    digit_confidence: float | None = None
+
+
+class Match(Record):
+    """A code of PermenPAN-RB 90/2021 that a row's indicator covers, is in review for, or was refused."""
+
+    code: str
+    score: float
+    decision: Decision
+    via: str | None = None
+    why: str
+
+
+class Row(Record):
+    """One INDIKATOR of the action table with everything that stands under it."""
+
+    id: str
+    part: Part = "pemenuhan"
+    area: int | None = None
+    number: str = ""
+    component: str = ""
+    indicator: str = ""
+    action: str = ""
+    evidence: str = ""
+    schedule: str = ""
+    output: str = ""
+    extra: dict[str, str] = Field(default_factory=dict)
+    when: When | None = None
+    where: tuple[Place, ...] = ()
+    cells: dict[str, CellReading] = Field(default_factory=dict)
+    confidence: float = 1.0
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def accepted_codes(self) -> tuple[str, ...]:
+        return tuple(m.code for m in self.matches if m.decision == "accepted")
+
+
+class AreaCoverage(Record):
+    """`weight` and `at_stake` are points of 100."""
+
+    part: Part
+    area: int
+    covered: int
+    review: int
+    missing: int
+    of: int
+    weight: float
+    at_stake: float
+
+
+class Coverage(Record):
+    regulation: str = "permenpanrb-90-2021"
+    areas: tuple[AreaCoverage, ...] = ()
+    covered: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    lacking_parts: tuple[Part, ...] = ()
+    """Parts the plan does not have at all: one statement, not so many gaps."""
+
+
+class Finding(Record):
+    """`text` is the document's own words, `""` for an absence, which points to the nearest heading."""
+
+    id: str
+    kind: FindingKind
+    severity: Severity
+    text: str
+    why: str
+    row: str | None = None
+    rows: tuple[str, ...] = ()
+    where: tuple[Place, ...]
+
+
+class PlanRecord(Record):
+    """document.json."""
+
+    schema_: Literal["renja/1"] = Field(default="renja/1", alias="schema")
+    status: Status
+    reason: str | None = None
+    source: Source
+    made_by: MadeBy
+    plan: Identity
+    chapters: tuple[Chapter, ...] = ()
+    columns: dict[str, str] = Field(default_factory=dict)
+    """Role → the header's own words, for the columns the action table has."""
+    rows: tuple[Row, ...] = ()
+    coverage: Coverage
+    findings: tuple[Finding, ...] = ()
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
