@@ -136,6 +136,8 @@ class Row(Record):
     cells: dict[str, CellReading] = Field(default_factory=dict)
     confidence: float = 1.0
     matches: tuple[Match, ...] = ()
+    withdrawn: str | None = None
+    """The indicator of an older regulation this row states and no newer one took over, "permenpanrb-52-2014 K.6.i.c"."""
 
     @property
     def accepted_codes(self) -> tuple[str, ...]:
@@ -155,6 +157,78 @@ class AreaCoverage(Record):
     at_stake: float
 
 
+class SubCoverage(Record):
+    """A sub-component; `weight` and `at_stake` are points of 100, None where the weight is not known."""
+
+    part: Part
+    area: int
+    sub: str
+    name: str
+    covered: int
+    review: int
+    missing: int
+    of: int
+    weight: float | None
+    at_stake: float | None
+
+
+IndicatorState = Literal["covered", "review", "missing", "lacking_part", "not_measured"]
+
+
+class IndicatorCoverage(Record):
+    """An indicator with its full official sentence and the ids of the rows that cover it or are in review for it.
+
+    `lacking_part`: the plan lacks the whole part; `not_measured`: hasil, which comes from surveys. `weight` is the
+    sub-component's weight divided evenly over its indicators, in points of 100.
+    """
+
+    code: str
+    text: str
+    state: IndicatorState
+    weight: float | None
+    rows: tuple[str, ...] = ()
+
+
+class OffListRow(Record):
+    """A row that covers nothing: `withdrawn` states an indicator of an older list (`via`), `local` one of the agency's own."""
+
+    row: str
+    kind: Literal["withdrawn", "local"]
+    indicator: str
+    via: str | None = None
+
+
+class Reach(Record):
+    """What the plan can at best reach against one minimum of a predicate, every covered indicator scored in full.
+
+    `sure` counts accepted matches only, `at_best` also those in review; both in `unit`, None where a plan cannot tell.
+    Hasil is taken as full in totals. `area` is set for the minima of single areas. `verified` as in the thresholds' source.
+    """
+
+    predicate: Literal["WBK", "WBBM"]
+    measure: str
+    area: int | None = None
+    minimum: float
+    unit: str
+    sure: float | None
+    at_best: float | None
+    verdict: Literal["reachable", "open", "out_of_reach", "not_measured"]
+    verified: bool = True
+
+
+class OlderCoverage(Record):
+    """The same plan against an older list; `first` where that list was in force for the plan's year."""
+
+    regulation: str
+    first: bool
+    areas: tuple[AreaCoverage, ...] = ()
+    subs: tuple[SubCoverage, ...] = ()
+    indicators: tuple[IndicatorCoverage, ...] = ()
+    covered: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+
+
 class Coverage(Record):
     regulation: str = "permenpanrb-90-2021"
     areas: tuple[AreaCoverage, ...] = ()
@@ -163,6 +237,12 @@ class Coverage(Record):
     review: tuple[str, ...] = ()
     lacking_parts: tuple[Part, ...] = ()
     """Parts the plan does not have at all: one statement, not so many gaps."""
+    subs: tuple[SubCoverage, ...] = ()
+    indicators: tuple[IndicatorCoverage, ...] = ()
+    off_list: tuple[OffListRow, ...] = ()
+    reach: tuple[Reach, ...] = ()
+    older: OlderCoverage | None = None
+    """52/2014, for plans of years before 2022 (`first`) and for others whose sentences mostly come from it."""
 
 
 class Finding(Record):
