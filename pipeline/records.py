@@ -14,7 +14,9 @@ from extractors.document import Place
 SCHEMA = "renja/1"
 
 Part = Literal["pemenuhan", "reform", "hasil"]
-Status = Literal["done", "review", "no_action_table", "unreadable", "unsupported", "encrypted", "timed_out", "failed", "duplicate"]
+Status = Literal[
+    "done", "review", "no_action_table", "unreadable", "unsupported", "encrypted", "timed_out", "failed", "duplicate"
+]
 Severity = Literal["error", "warning", "info"]
 Decision = Literal["accepted", "review", "rejected"]
 FindingKind = Literal[

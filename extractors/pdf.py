@@ -1,0 +1,181 @@
+"""PDF pages as words and rules: the text layer where it is usable, OCR where it is missing or garbled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pdfplumber
+import pypdfium2 as pdfium
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extractors.document import Page, Rule, Word
+from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
+from extractors.options import ReadOptions
+
+THIN_POINTS = 3.0
+"""A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
+
+OCR_DPI = 300
+"""Resolution at which scanned pages are rendered, unless their image has less to give."""
+
+MIN_TEXT_WORDS = 3
+"""A page with an image and fewer words than this in its text layer is a scan with a stray stamp or number."""
+
+MAX_SIDE_POINTS = 14_400.0
+"""The largest page side the PDF format allows (200 inches); larger ones are hostile."""
+
+SHADOWED_SHARE = 0.97
+"""With fewer different letters than this among all, the page prints letters over one another."""
+
+_WORD_ATTRIBUTES = ["size", "fontname"]
+
+
+def page_count(path: Path) -> int:
+    """Number of pages. Raises EmptyFile, EncryptedFile or UnreadableFile."""
+    if path.stat().st_size == 0:
+        raise EmptyFile(path.name)
+    try:
+        with _open_pdfium(path) as pdf:
+            count = len(pdf)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedFile(path.name) from error
+        raise UnreadableFile(path.name) from error
+    if count == 0:
+        raise UnreadableFile(path.name)
+    return count
+
+
+def read_page(path: Path, number: int, options: ReadOptions) -> Page:
+    """The page `number` (from 1) as words and rules. Raises UnreadableFile or EncryptedFile."""
+    page = _read_text_layer(path, number)
+    if _has_usable_text(page) or not _has_image(path, number):
+        return page
+    return _read_by_ocr(path, number, page, options)
+
+
+def render(path: Path, number: int, dpi: float) -> np.ndarray:
+    """The page as a BGR image of height × width × 3 bytes at `dpi`."""
+    with _open_pdfium(path) as pdf:
+        page = pdf[number - 1]
+        try:
+            width, height = page.get_size()
+            if max(width, height) > MAX_SIDE_POINTS:
+                raise UnreadableFile(f"halaman {number} berukuran {width:.0f} × {height:.0f} pt")
+            bitmap = page.render(scale=dpi / 72)
+            try:
+                return _as_bgr(bitmap)
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+
+
+def _as_bgr(bitmap: pdfium.PdfBitmap) -> np.ndarray:
+    pixels = np.array(bitmap.to_numpy(), copy=True)
+    if pixels.ndim == 2 or pixels.shape[2] == 1:
+        return np.repeat(pixels.reshape(*pixels.shape[:2], 1), 3, axis=2)
+    return np.ascontiguousarray(pixels[:, :, :3])
+
+
+@contextmanager
+def _open_pdfium(path: Path) -> Iterator[pdfium.PdfDocument]:
+    pdf = pdfium.PdfDocument(path)
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _read_text_layer(path: Path, number: int) -> Page:
+    """Words and rules of the page's text layer, through pdfplumber; only this page is parsed and it is let go."""
+    try:
+        with pdfplumber.open(path, pages=[number]) as pdf:
+            page = pdf.pages[0]
+            words = tuple(_word(w) for w in _extract_words(page))
+            rules = tuple(_rules(page))
+            result = Page(number, float(page.width), float(page.height), words, rules, "text" if words else "none")
+            page.close()
+            return result
+    except PDFPasswordIncorrect as error:
+        raise EncryptedFile(path.name) from error
+    except (PdfminerException, PDFException, ValueError, TypeError, KeyError, RecursionError) as error:
+        # pdfminer answers broken streams with whatever exception its parser meets first.
+        raise UnreadableFile(f"{path.name}, halaman {number}: {error}") from error
+
+
+def _extract_words(page: Any) -> list[dict[str, Any]]:
+    return _without_shadows(page).extract_words(
+        x_tolerance_ratio=0.22, y_tolerance=2, keep_blank_chars=False, use_text_flow=False, extra_attrs=_WORD_ATTRIBUTES
+    )
+
+
+def _without_shadows(page: Any) -> Any:
+    """The page with letters that are printed twice, for a poor man's bold, taken once; costly, so only where they occur."""
+    chars = page.chars
+    places = {(c["text"], round(c["x0"]), round(c["top"])) for c in chars}
+    return page.dedupe_chars(tolerance=1) if len(places) < SHADOWED_SHARE * len(chars) else page
+
+
+def _word(word: dict[str, Any]) -> Word:
+    return Word(
+        text=word["text"],
+        box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
+        size=round(float(word["size"]), 1),
+        bold="bold" in word["fontname"].lower() or "black" in word["fontname"].lower(),
+    )
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    for line in page.lines:
+        if abs(line["x1"] - line["x0"]) < THIN_POINTS or abs(line["bottom"] - line["top"]) < THIN_POINTS:
+            yield _centre_line(line["x0"], line["top"], line["x1"], line["bottom"])
+    for rect in page.rects:
+        yield from _rect_rules(rect)
+
+
+def _rect_rules(rect: dict[str, Any]) -> Iterator[Rule]:
+    """A thin rectangle is a rule; a stroked one gives its four sides; a filled area alone is only shading."""
+    x0, top, x1, bottom = (float(rect[k]) for k in ("x0", "top", "x1", "bottom"))
+    if min(x1 - x0, bottom - top) < THIN_POINTS:
+        yield _centre_line(x0, top, x1, bottom)
+    elif rect.get("stroke"):
+        yield from (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+
+
+def _centre_line(x0: float, top: float, x1: float, bottom: float) -> Rule:
+    if x1 - x0 >= bottom - top:
+        middle = (top + bottom) / 2
+        return Rule(float(x0), middle, float(x1), middle)
+    middle = (x0 + x1) / 2
+    return Rule(middle, float(top), middle, float(bottom))
+
+
+def _has_usable_text(page: Page) -> bool:
+    from extractors.scan.textlayer import is_usable
+
+    return len(page.words) >= MIN_TEXT_WORDS and is_usable(page.words)
+
+
+def _has_image(path: Path, number: int) -> bool:
+    """Whether anything but text is drawn that OCR could read: an image or outlined letters."""
+    with _open_pdfium(path) as pdf:
+        page = pdf[number - 1]
+        try:
+            return any(True for _ in page.get_objects(max_depth=4))
+        finally:
+            page.close()
+
+
+def _read_by_ocr(path: Path, number: int, page: Page, options: ReadOptions) -> Page:
+    if options.ocr_engine == "none":
+        return Page(number, page.width, page.height, origin="none", note="halaman ini gambar, tanpa lapisan teks")
+    from extractors.scan import read_scanned_page
+
+    return read_scanned_page(render(path, number, OCR_DPI), OCR_DPI, number, options)
