@@ -1,0 +1,120 @@
+"""The document as one stream of lines, whatever its blocks: what chapters and identity are read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.document import Box, Document, Line, Paragraph, ParagraphKind, Place, Table, Word
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line where it stands: `block` indexes `Document.blocks`, `paragraph` is the whole text it is part of.
+
+    `row` and `column` are set for lines of table cells and None in prose.
+    """
+
+    text: str
+    block: int
+    page: int | None
+    box: Box | None
+    place: Place
+    paragraph: str
+    is_first: bool = True
+    bold: bool = False
+    centred: bool = False
+    size: float = 0.0
+    kind: ParagraphKind = "paragraph"
+    words: tuple[Word, ...] = ()
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def is_content(self) -> bool:
+        return self.kind == "paragraph"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line stands outside tables and page furniture."""
+        return self.kind == "paragraph" and self.row is None
+
+
+def read_lines(document: Document) -> tuple[TextLine, ...]:
+    """All lines in reading order, page furniture and table cells with them; blank lines are left out."""
+    return tuple(line for index, block in enumerate(document.blocks) for line in _lines_of(index, block) if line.text)
+
+
+def prose_lines(document: Document) -> tuple[TextLine, ...]:
+    """The lines outside tables and page furniture."""
+    return tuple(line for line in read_lines(document) if line.is_prose)
+
+
+def is_upper(text: str) -> bool:
+    """Whether a line is set in capitals; a stray small letter (a misread one, "dr.") does not make it prose."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def is_frame(table: Table) -> bool:
+    """A grid of one column and hardly any rows is a frame around prose (a cover), not a table."""
+    return table.column_count == 1 and table.row_count <= 2
+
+
+def _lines_of(index: int, block: Paragraph | Table) -> Iterator[TextLine]:
+    if isinstance(block, Paragraph):
+        yield from _paragraph_lines(index, block)
+    else:
+        yield from _table_lines(index, block)
+
+
+def _paragraph_lines(index: int, block: Paragraph) -> Iterator[TextLine]:
+    for number, line in enumerate(block.lines or (Line(block.text),)):
+        for part_number, part in enumerate(line.text.split("\n")):
+            yield TextLine(
+                text=part.strip(),
+                block=index,
+                page=block.place.page,
+                box=line.box,
+                place=_place(line, block.place),
+                paragraph=block.text,
+                is_first=number == 0 and part_number == 0,
+                bold=line.bold or block.bold,
+                centred=block.centred,
+                size=line.size,
+                kind=block.kind,
+                words=line.words,
+            )
+
+
+def _table_lines(index: int, table: Table) -> Iterator[TextLine]:
+    frame = is_frame(table)
+    for cell in table.cells:
+        lines = cell.lines or tuple(Line(part) for part in cell.text.split("\n"))
+        for number, line in enumerate(part for whole in lines for part in _split(whole)):
+            yield TextLine(
+                text=line.text.strip(),
+                block=index,
+                page=cell.place.page or table.place.page,
+                box=line.box,
+                place=_place(line, cell.place),
+                paragraph=line.text if frame else cell.text,
+                is_first=frame or number == 0,
+                bold=line.bold,
+                centred=frame,
+                size=line.size,
+                words=line.words,
+                row=None if frame else cell.row,
+                column=None if frame else cell.column,
+            )
+
+
+def _split(line: Line) -> Iterator[Line]:
+    if "\n" not in line.text:
+        yield line
+    else:
+        yield from (Line(part, line.box, (), line.size, line.bold) for part in line.text.split("\n"))
+
+
+def _place(line: Line, around: Place) -> Place:
+    return Place(around.page, line.box) if line.box is not None and around.page is not None else around
