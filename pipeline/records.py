@@ -277,3 +277,23 @@ class PlanRecord(Record):
     findings: tuple[Finding, ...] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class PassagePlace(Record):
+    """`document` is the name the document has in the run; page is None in formats without pages."""
+
+    document: str
+    page: int | None = None
+
+
+class Passage(Record):
+    text: str
+    where: tuple[PassagePlace, ...]
+
+
+class CopiedText(Record):
+    """Two plans that share text beyond the regulation's own words; `share` (0–1) is of the shorter one's text."""
+
+    documents: tuple[str, str]
+    share: float
+    passages: tuple[Passage, ...] = ()
