@@ -12,7 +12,8 @@ from extractors.document import Box, Document, Line, Paragraph, ParagraphKind, P
 class TextLine:
     """A line where it stands: `block` indexes `Document.blocks`, `paragraph` is the whole text it is part of.
 
-    `row` and `column` are set for lines of table cells and None in prose.
+    `row` and `column` are set for lines of table cells and None in prose. `follows_table` marks the first line of a
+    block that stands right below a table.
     """
 
     text: str
@@ -29,6 +30,7 @@ class TextLine:
     words: tuple[Word, ...] = ()
     row: int | None = None
     column: int | None = None
+    follows_table: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -42,7 +44,7 @@ class TextLine:
 
 def read_lines(document: Document) -> tuple[TextLine, ...]:
     """All lines in reading order, page furniture and table cells with them; blank lines are left out."""
-    return tuple(line for index, block in enumerate(document.blocks) for line in _lines_of(index, block) if line.text)
+    return tuple(line for index in range(len(document.blocks)) for line in _lines_of(index, document) if line.text)
 
 
 def prose_lines(document: Document) -> tuple[TextLine, ...]:
@@ -61,14 +63,16 @@ def is_frame(table: Table) -> bool:
     return table.column_count == 1 and table.row_count <= 2
 
 
-def _lines_of(index: int, block: Paragraph | Table) -> Iterator[TextLine]:
+def _lines_of(index: int, document: Document) -> Iterator[TextLine]:
+    block = document.blocks[index]
     if isinstance(block, Paragraph):
-        yield from _paragraph_lines(index, block)
+        before = document.blocks[index - 1] if index else block
+        yield from _paragraph_lines(index, block, isinstance(before, Table) and not is_frame(before))
     else:
         yield from _table_lines(index, block)
 
 
-def _paragraph_lines(index: int, block: Paragraph) -> Iterator[TextLine]:
+def _paragraph_lines(index: int, block: Paragraph, follows_table: bool) -> Iterator[TextLine]:
     for number, line in enumerate(block.lines or (Line(block.text),)):
         for part_number, part in enumerate(line.text.split("\n")):
             yield TextLine(
@@ -84,6 +88,7 @@ def _paragraph_lines(index: int, block: Paragraph) -> Iterator[TextLine]:
                 size=line.size,
                 kind=block.kind,
                 words=line.words,
+                follows_table=follows_table and number == 0,
             )
 
 
