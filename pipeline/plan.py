@@ -8,7 +8,7 @@ from typing import Literal
 from extractors.document import Document, Place
 from pipeline.records import Chapter, Coverage, Identity, Row
 
-Role = Literal["number", "component", "indicator", "action", "evidence", "schedule", "output", "person", "month", "other"]
+Role = Literal["number", "area", "component", "indicator", "action", "evidence", "schedule", "output", "person", "month", "other"]
 """What a column of the action table is for. `month` columns together are the schedule; `person` and `other` go to `extra`."""
 
 

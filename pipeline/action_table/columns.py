@@ -1,0 +1,51 @@
+"""One column a role: where two headers claim the same, the more usual one has it and the other becomes an extra column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.action_table.roles import HEADERS, letters_of
+from pipeline.plan import Column, Role
+
+
+def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with every role but `month`, `person` and `other` held once; an area column alone is the component's."""
+    settled = list(columns)
+    for role in HEADERS:
+        if role != "person":
+            _keep_one(settled, role)
+    roles = {c.role for c in settled}
+    if "indicator" not in roles and "component" in roles and "area" in roles:
+        settled = [_with(c, "component", "indicator") for c in settled]
+        settled = [_with(c, "area", "component") for c in settled]
+    if "component" not in {c.role for c in settled}:
+        settled = [_with(c, "area", "component") for c in settled]
+    return tuple(settled)
+
+
+def _keep_one(columns: list[Column], role: Role) -> None:
+    claims = [i for i, c in enumerate(columns) if c.role == role]
+    if len(claims) < 2:
+        return
+    best = min(claims, key=lambda i: (_rank(columns[i].header, role), i))
+    for i in claims:
+        if i != best:
+            columns[i] = replace(columns[i], role=_second_role(columns, columns[i], role))
+
+
+def _second_role(columns: Sequence[Column], column: Column, lost: Role) -> Role:
+    """TARGET beside WAKTU is what is to come out; anything else that lost its role is an extra column."""
+    has_output = any(c.role == "output" for c in columns)
+    return "output" if lost == "schedule" and "target" in letters_of(column.header) and not has_output else "other"
+
+
+def _rank(header: str, role: Role) -> int:
+    """Place among the role's usual headers, the most usual first; unknown wordings last."""
+    words = letters_of(header).replace(" ", "")
+    forms = [f.replace(" ", "") for f in HEADERS[role]]
+    return forms.index(words) if words in forms else len(forms)
+
+
+def _with(column: Column, old: Role, new: Role) -> Column:
+    return replace(column, role=new) if column.role == old else column

@@ -1,0 +1,79 @@
+"""Whether the first line of a page goes on with the last row of the page before.
+
+Told by votes, since no single sign is safe: a column that was not full cannot go on, columns that are usually filled
+stay blank under a cut, a cut sentence goes on in lower case, and an indicator cut in two sounds less like the
+regulation's than the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extractors.document import Cell
+from pipeline.action_table.known import indicator_likeness
+from pipeline.action_table.lines import TableLine
+
+FULL_LINE_HEIGHTS = 1.35
+"""A cell whose text ends within this many line heights of its lower border had no room for a line more."""
+
+SURE_LIKENESS = 88.0
+"""A text this much like an indicator stands by itself."""
+
+
+def goes_on(last: TableLine, line: TableLine, indicator: int, said: str, short_columns: Iterable[int]) -> bool:
+    """Whether `line` continues the row that ends with `last`.
+
+    `said` is the row's indicator so far, `short_columns` are those that hold a few words in nearly every row.
+    """
+    text = line.text(indicator)
+    if not text:
+        return True
+    return (
+        _vote_of_sense(said, text)
+        + _vote_of_room(last, line, indicator)
+        + sum(_vote_of_column(last, line, c) for c in line.texts if c != indicator)
+        + sum(1.0 if not line.text(c) and last.cells.get(c) else 0.0 for c in short_columns)
+    ) > 1.0
+
+
+def _vote_of_sense(said: str, text: str) -> float:
+    """By the words: joined they sound like an indicator, or the text does so alone, or it starts like one."""
+    if not said:
+        return -1.0
+    alone, before, joined = indicator_likeness(text), indicator_likeness(said), indicator_likeness(f"{said} {text}")
+    vote = 1.0 if text[:1].islower() else -1.5
+    if joined > max(alone, before) + 4:
+        return vote + 2.0
+    if alone >= SURE_LIKENESS or before >= SURE_LIKENESS > joined:
+        return vote - 2.0
+    return vote
+
+
+def _vote_of_room(last: TableLine, line: TableLine, column: int) -> float:
+    full = is_full(last, column)
+    if full is None:
+        return 0.0
+    return 0.5 if full else -2.5
+
+
+def _vote_of_column(last: TableLine, line: TableLine, column: int) -> float:
+    """A column with text that was not full before begins anew; one that goes on in lower case was cut."""
+    full = is_full(last, column)
+    if full is False:
+        return -1.0
+    return 0.7 if line.text(column)[:1].islower() else -0.3
+
+
+def is_full(line: TableLine, column: int) -> bool | None:
+    """Whether the column's text runs down to its lower border; None where the format does not say."""
+    cells = [c for c in line.cells.get(column, ()) if c.place.box and c.lines and c.lines[-1].box]
+    if not cells:
+        return None
+    return any(_is_full_cell(c) for c in cells)
+
+
+def _is_full_cell(cell: Cell) -> bool:
+    box, line = cell.place.box, cell.lines[-1].box
+    if box is None or line is None:
+        return False
+    return box[3] - line[3] < FULL_LINE_HEIGHTS * (line[3] - line[1])

@@ -1,0 +1,175 @@
+"""A row while its lines are still coming in, and the record it becomes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.document import Box, Cell, Place, Word
+from pipeline.action_table.lines import TableLine
+from pipeline.action_table.roles import is_month
+from pipeline.plan import Column
+from pipeline.records import CellReading, Part, Row
+
+_LETTER_MARK = re.compile(r"^[a-z]\s?[.)]\s+(?=\S)")
+_TEXT_FIELDS = ("indicator", "action", "evidence", "schedule", "output")
+
+
+@dataclass
+class _CellDraft:
+    text: str = ""
+    cells: list[Cell] = field(default_factory=list)
+
+    def add(self, cell: Cell, is_cut: bool) -> None:
+        if any(cell is c for c in self.cells):
+            return
+        self.cells.append(cell)
+        text = cell.text.strip()
+        if text and self.text:
+            self.text += (" " if is_cut and _is_rest(text) else "\n") + text
+        else:
+            self.text += text
+
+
+def _is_rest(text: str) -> bool:
+    """A text that goes on over the break, not an item of its own."""
+    return not re.match(r"^(\d{1,2}[.)]|[a-z][.)]|[-•])\s", text)
+
+
+@dataclass
+class RowDraft:
+    """The cells gathered for one indicator, by column index."""
+
+    part: Part
+    area: int | None
+    number: str
+    component: str
+    key: int
+    cells: dict[int, _CellDraft] = field(default_factory=dict)
+    component_cells: tuple[Cell, ...] = ()
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def said(self) -> str:
+        """The key column's text so far."""
+        return self.cells[self.key].text if self.key in self.cells else ""
+
+    def add(self, line: TableLine, columns: Sequence[Column], *, is_cut: bool) -> None:
+        """Takes in a line's cells; a cell that spans down from the line above is the row's too."""
+        for index, cells in line.cells.items():
+            if columns[index].role in ("number", "component", "area"):
+                continue
+            for cell in cells:
+                self.cells.setdefault(index, _CellDraft()).add(cell, is_cut)
+        self.places.append(line.place)
+
+    def add_context(self, component_cells: tuple[Cell, ...]) -> None:
+        self.component_cells = component_cells
+
+
+def finish_rows(columns: Sequence[Column], drafts: Sequence[RowDraft]) -> tuple[Row, ...]:
+    """The records; ids come from content and place, equal ones are told apart by their order."""
+    seen: Counter[str] = Counter()
+    rows = []
+    for draft in drafts:
+        row = _row(columns, draft)
+        seen[row.id] += 1
+        rows.append(row if seen[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{seen[row.id]}"}))
+    return tuple(rows)
+
+
+def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
+    texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
+    readings: dict[str, CellReading] = {}
+    extra: dict[str, str] = {}
+    months = []
+    for index, column in enumerate(columns):
+        cell = draft.cells.get(index)
+        if cell is None or column.role in ("number", "component", "area"):
+            continue
+        if column.role == "month":
+            if re.search(r"\S", cell.text):
+                months.append((column.header, cell))
+        elif column.role in _TEXT_FIELDS:
+            texts[column.role] = cell.text
+            readings[column.role] = _reading(cell.cells)
+        elif cell.text:
+            extra[_extra_name(column.header, extra)] = cell.text
+    if months:
+        texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(_month_name(h) for h, _ in months)]))
+        readings["schedule"] = _reading([c for _, cell in months for c in cell.cells])
+    if draft.component_cells:
+        readings["component"] = _reading(draft.component_cells)
+    texts["indicator"] = _LETTER_MARK.sub("", texts["indicator"])
+    where = _union_by_page(draft.places)
+    return Row(
+        id=_row_id(draft, texts, where),
+        part=draft.part,
+        area=draft.area,
+        number=draft.number,
+        component=draft.component,
+        indicator=texts["indicator"],
+        action=texts["action"],
+        evidence=texts["evidence"],
+        schedule=texts["schedule"],
+        output=texts["output"],
+        extra=extra,
+        where=where,
+        cells=readings,
+        confidence=min((r.confidence for r in readings.values()), default=1.0),
+    )
+
+
+def _extra_name(header: str, taken: dict[str, str]) -> str:
+    name = " ".join(header.lower().split()) or "kolom"
+    return name if name not in taken else f"{name} {len(taken) + 1}"
+
+
+def _month_name(header: str) -> str:
+    """The part of a stacked header that names the month."""
+    return next((w for w in reversed(header.split()) if is_month(w)), header)
+
+
+def _reading(cells: Sequence[Cell]) -> CellReading:
+    """Letters of the cells' confidences weighed by their length; digits apart, since one wrong digit is a wrong date."""
+    letters = [(len(c.text), c.confidence) for c in cells if c.text]
+    total = sum(n for n, _ in letters)
+    confidence = sum(n * c for n, c in letters) / total if total else 1.0
+    digits = [w.confidence for w in _words(cells) if any(ch.isdigit() for ch in w.text)]
+    return CellReading(
+        where=_union_by_page([c.place for c in cells]),
+        confidence=round(confidence, 3),
+        digit_confidence=round(min(digits), 3) if digits else None,
+    )
+
+
+def _words(cells: Sequence[Cell]) -> list[Word]:
+    return [w for c in cells for line in c.lines for w in line.words]
+
+
+def _union_by_page(places: Sequence[Place]) -> tuple[Place, ...]:
+    """One place a page (or block), in order."""
+    merged: dict[tuple[int | None, int | None], Place] = {}
+    for place in places:
+        key = (place.page, place.block)
+        old = merged.get(key)
+        merged[key] = place if old is None else Place(place.page, _union(old.box, place.box), place.block)
+    return tuple(
+        Place(p.page, None if p.box is None else tuple(round(v, 1) for v in p.box), p.block)  # type: ignore[arg-type]
+        for p in merged.values()
+    )
+
+
+def _union(a: Box | None, b: Box | None) -> Box | None:
+    if a is None or b is None:
+        return a or b
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
+def _row_id(draft: RowDraft, texts: dict[str, str], where: Sequence[Place]) -> str:
+    first = where[0] if where else Place()
+    content = "|".join([draft.part, str(draft.area), draft.component, *texts.values(), str(first.page or first.block)])
+    return hashlib.sha256(content.encode()).hexdigest()[:12]

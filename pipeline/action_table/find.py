@@ -1,0 +1,112 @@
+"""Which tables of the document are the action table, and the order of the stages that turn them into rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.document import Block, Document, Paragraph, Table
+from pipeline.action_table.columns import settle_roles
+from pipeline.action_table.grouping import group_rows
+from pipeline.action_table.header import Header, Span, read_header
+from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
+from pipeline.action_table.titles import title_of
+from pipeline.plan import ActionTable
+
+SAME_EDGE_SHARE = 0.03
+"""Column borders that move by less than this share of the table's width are the same columns."""
+
+TITLE_BLOCKS = 2
+"""An area's title stands in one of this many paragraphs right above its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """A table block of the action table with the columns that hold for it; `title` is a line of prose above it."""
+
+    table: Table
+    header: Header
+    own_header: Header | None
+    title: Paragraph | None = None
+
+
+def find_action_table(document: Document) -> ActionTable | None:
+    """The action table with its rows, None where the document has none."""
+    parts = _largest(_action_parts(document.content))
+    if not parts:
+        return None
+    columns = settle_roles(parts[0].header.columns)
+    lines = [line for i, part in enumerate(parts) for line in _lines(part, i)]
+    titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
+    return group_rows(columns, lines, titles)
+
+
+def _lines(part: TablePart, index: int) -> list[TableLine]:
+    """The part's lines, the first and the last that can have been cut by the page break told as such."""
+    lines = [x for x in lines_of_part(part.table, index, _spans_for(part), part.own_header) if not is_empty(x)]
+    first = next((i for i, x in enumerate(lines) if not is_column_numbers(x)), 0)
+    return [replace(x, is_first=i == first) for i, x in enumerate(lines)]
+
+
+def _spans_for(part: TablePart) -> tuple[Span, ...]:
+    return part.own_header.spans if part.own_header else part.header.spans
+
+
+def _action_parts(blocks: Sequence[Block]) -> list[list[TablePart]]:
+    """Runs of table blocks under one set of columns; each run is a candidate for the action table."""
+    runs: list[list[TablePart]] = []
+    current: list[TablePart] | None = None
+    for i, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            continue
+        title = _title_above(blocks[:i])
+        header = read_header(block)
+        if header is not None and not header.is_of_action_table:
+            current = None
+            continue
+        if header is not None:
+            current = _run_with(runs, header)
+            current.append(TablePart(block, current[0].header if current else header, header, title))
+        elif current is not None and _goes_on(current[-1], block):
+            current.append(TablePart(block, current[0].header, None, title))
+            current[-1] = replace(current[-1], header=_latest_header(current))
+    return runs
+
+
+def _title_above(blocks: Sequence[Block]) -> Paragraph | None:
+    """A line of prose naming a part or an area right above the table."""
+    for block in reversed(blocks[-TITLE_BLOCKS:]):
+        if not isinstance(block, Paragraph):
+            return None
+        if title_of(block.text) is not None:
+            return block
+    return None
+
+
+def _run_with(runs: list[list[TablePart]], header: Header) -> list[TablePart]:
+    """The run whose columns have the same roles in the same order, or a new one."""
+    for run in runs:
+        if [c.role for c in run[0].header.columns] == [c.role for c in header.columns]:
+            return run
+    runs.append([])
+    return runs[-1]
+
+
+def _latest_header(run: Sequence[TablePart]) -> Header:
+    return next(part.own_header for part in reversed(run) if part.own_header is not None)
+
+
+def _goes_on(last: TablePart, table: Table) -> bool:
+    """Whether a table without header has the columns of the one before: by borders where there are pages, else by count."""
+    if not table.edges or not last.table.edges:
+        return table.column_count == last.table.column_count
+    width = last.table.edges[-1] - last.table.edges[0]
+    tolerance = SAME_EDGE_SHARE * width
+    if abs(table.edges[0] - last.table.edges[0]) > 2 * tolerance or abs(table.edges[-1] - last.table.edges[-1]) > 2 * tolerance:
+        return False
+    shared = sum(1 for x in table.edges if min(abs(x - y) for y in last.table.edges) <= tolerance)
+    return shared >= 0.6 * max(len(table.edges), 3)
+
+
+def _largest(runs: Sequence[list[TablePart]]) -> list[TablePart]:
+    return max(runs, key=lambda run: sum(p.table.row_count for p in run), default=[])

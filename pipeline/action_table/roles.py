@@ -1,0 +1,95 @@
+"""What a column is for, told by its header's words; misread and misspelt words count as far as they are alike."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from pipeline.plan import Role
+
+ALIKE = 82
+"""Likeness in percent from which a header is taken for a known one."""
+
+HEADERS: dict[Role, tuple[str, ...]] = {
+    "number": ("no", "nomor", "no urut"),
+    "area": ("area perubahan", "area", "area intervensi", "pilar", "area perubahan komponen", "komponen area perubahan"),
+    "component": (
+        "komponen", "sub komponen", "komponen pengungkit", "program", "area komponen", "aspek", "unsur", "komponen penilaian",
+        "sub area", "subkomponen", "komponen kegiatan", "uraian komponen",
+    ),
+    "indicator": (
+        "indikator", "indikator kinerja", "uraian indikator", "indikator komponen", "penilaian", "pertanyaan", "indikator penilaian",
+        "kriteria", "indikator kegiatan", "butir penilaian", "pernyataan",
+    ),
+    "action": (
+        "langkah aksi", "rencana aksi", "rencana kerja", "kegiatan", "aksi", "rencana kegiatan", "uraian kegiatan", "program kerja",
+        "rencana tindak", "langkah langkah", "langkah kerja", "tindakan", "langkah kegiatan", "uraian rencana aksi", "bentuk kegiatan",
+        "aktivitas", "program kegiatan", "rencana program kegiatan", "langkah rencana aksi", "rencana tindak lanjut", "uraian aksi",
+        "kegiatan rencana aksi", "rencana aksi kegiatan", "uraian langkah aksi",
+    ),
+    "evidence": (
+        "bukti fisik", "bukti dukung", "eviden", "evidence", "data dukung", "dokumen", "dokumen pendukung", "dokumen bukti",
+        "bukti", "evidens", "data pendukung", "bukti pendukung", "bukti dukung eviden", "bukti pelaksanaan", "dokumen bukti fisik",
+        "dokumentasi", "kelengkapan dokumen", "bukti kegiatan", "dokumen eviden",
+    ),
+    "schedule": (
+        "target waktu", "waktu", "jadwal", "jadwal pelaksanaan", "waktu pelaksanaan", "target penyelesaian", "batas waktu",
+        "target", "bulan", "rencana waktu", "waktu penyelesaian", "timeline", "periode", "tahun", "jangka waktu", "target bulan",
+        "tanggal", "time schedule", "rencana pelaksanaan", "target pelaksanaan", "target waktu pelaksanaan", "tenggat waktu",
+    ),
+    "output": (
+        "output", "keluaran", "hasil", "target output", "hasil yang diharapkan", "output kegiatan", "target kinerja", "output hasil",
+        "hasil keluaran", "target keluaran", "luaran", "sasaran", "indikator output", "ukuran keberhasilan", "output keluaran",
+    ),
+    "person": (
+        "penanggung jawab", "pj", "pelaksana", "pic", "tim kerja", "pokja", "pemeriksa", "penanggungjawab", "tim pelaksana",
+        "koordinator", "unit pelaksana", "person in charge", "petugas", "pengampu", "penanggung jawab kegiatan",
+    ),
+}  # fmt: skip
+
+FOREIGN_HEADERS = (
+    "realisasi", "capaian", "nilai", "skor", "bobot", "kendala", "permasalahan", "tanda tangan", "paraf", "jabatan", "nama", "nip",
+    "hasil evaluasi", "rekomendasi", "status", "progres", "persentase", "tindak lanjut", "jawaban", "nilai akhir", "pangkat",
+    "jabatan dalam tim", "jabatan dalam dinas", "realisasi kegiatan", "hasil monitoring", "nama jabatan", "unit kerja", "kehadiran",
+    "capaian kinerja", "kondisi", "solusi", "nama pegawai", "instansi", "pangkat golongan", "analisis", "tindak lanjut hasil",
+)  # fmt: skip
+"""Headers of the other tables such plans hold: team members, scores, monitoring, attendance."""
+
+MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+_MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")
+_MONTH_CODE = re.compile(r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$")
+
+
+def letters_of(text: str) -> str:
+    """Lower-case letters in words; dots and dust in a header must not cost a document."""
+    return " ".join(re.findall(r"[a-z]+", text.lower()))
+
+
+def role_of(header: str) -> Role | None:
+    """The role whose words are most like the header's, None where none is like enough."""
+    words = letters_of(header)
+    if not words:
+        return None
+    best, role = max((_likeness(words, known), role) for role, forms in HEADERS.items() for known in forms)
+    foreign = max(_likeness(words, known) for known in FOREIGN_HEADERS)
+    return role if best >= ALIKE and best >= foreign else None
+
+
+def is_foreign(header: str) -> bool:
+    """Whether the header is one of another table's."""
+    words = letters_of(header)
+    return bool(words) and role_of(header) is None and max(_likeness(words, known) for known in FOREIGN_HEADERS) >= ALIKE
+
+
+def is_month(header: str) -> bool:
+    """Whether the header is a month's name or a code for a month, quarter or half-year."""
+    return bool(_MONTH.match(letters_of(header).replace(" ", ""))) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
+
+
+def _likeness(words: str, known: str) -> float:
+    """Likeness in percent without blanks, which OCR and narrow cells scatter; short words must be the same."""
+    a, b = words.replace(" ", ""), known.replace(" ", "")
+    if len(b) <= 4:
+        return 100.0 if a == b else 0.0
+    return fuzz.ratio(a, b)
