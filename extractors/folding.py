@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.document import Line
+from extractors.scan.textlayer import known_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SOFT_HYPHEN = "\u00ad"
@@ -13,7 +15,7 @@ _HYPHENS = "-‐‑"
 
 
 class Vocabulary:
-    """The whole words a document prints, to tell a broken word from two words."""
+    """The whole words a document prints, and the everyday ones, to tell a broken word from two words."""
 
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         self._words: set[str] = set()
@@ -22,17 +24,14 @@ class Vocabulary:
             self._words.update(w.lower() for w in _WORD.findall(line.text.partition(" ")[2]))
 
     def knows(self, word: str) -> bool:
-        return word.lower() in self._words
+        return word.lower() in self._words or word.lower() in known_words()
 
 
 def fold_lines(lines: Sequence[Line], width: float | None, vocabulary: Vocabulary) -> str:
     """One text of the lines of a cell or paragraph; `width` in points is that of its text area, None for prose."""
-    text = ""
-    for previous, line in zip((None, *lines), lines, strict=False):
-        if previous is None:
-            text = line.text
-        else:
-            text = _join(text, line.text, _has_no_room(previous, line, width), vocabulary)
+    text = lines[0].text if lines else ""
+    for previous, line in pairwise(lines):
+        text = _join(text, line.text, _has_no_room(previous, line, width), vocabulary)
     return re.sub(r"\s+", " ", text.replace(_SOFT_HYPHEN, "")).strip()
 
 

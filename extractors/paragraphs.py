@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.document import Line
@@ -47,7 +48,9 @@ def _goes_on(paragraph: Sequence[Line], line: Line, usual_gap: float, left: floa
         return False
     if _MARK.match(line.text) or _HEADING.match(line.text) or _HEADING.match(last.text):
         return False
-    if last.bold != line.bold or (abs(last.size - line.size) > 1.5 and last.size and line.size and last.words[0].confidence == 1.0):
+    if last.bold != line.bold or (
+        abs(last.size - line.size) > 1.5 and last.size and line.size and last.words[0].confidence == 1.0
+    ):
         return False
     if is_centred(last, left, right):
         return False  # titles and signature blocks: each line says a thing of its own
@@ -60,5 +63,5 @@ def _fills(line: Line, left: float, right: float) -> bool:
 
 def _usual_gap(lines: Sequence[Line]) -> float:
     """Median distance in points from one line's foot to the next one's head."""
-    gaps = [b.box[1] - a.box[3] for a, b in zip(lines, lines[1:], strict=False) if a.box and b.box and b.box[1] > a.box[1]]
+    gaps = [b.box[1] - a.box[3] for a, b in pairwise(lines) if a.box and b.box and b.box[1] > a.box[1]]
     return max(median(gaps), 0.0) if gaps else 0.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import mean
 
 from canonical.aliases import Aliases
+
 from extractors.document import Document
 from pipeline.action_table import find_action_table
 from pipeline.chapters import find_chapters
@@ -91,5 +92,3 @@ def _status(plan: Plan, source: Source) -> Status:
     doubtful = any(row.confidence < DOUBTFUL_CONFIDENCE for row in plan.rows)
     in_review = any(m.decision == "review" for row in plan.rows for m in row.matches if not row.accepted_codes)
     return "review" if doubtful or in_review or source.unread_pages else "done"
-
-

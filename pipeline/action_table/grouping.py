@@ -46,9 +46,7 @@ class _Reader:
         return next((i for i, c in enumerate(self.columns) if c.role == role), None)
 
 
-def group_rows(
-    columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]
-) -> ActionTable:
+def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
     """The rows and the lines that are none; `titles` are the lines of prose that stand above a page part."""
     reader = _Reader(columns, _key_column(columns))
     seen_part = -1
@@ -145,7 +143,7 @@ def _read_title(reader: _Reader, text: str, places: tuple[Place, ...], label: st
     own_label, rest = split_label(text)
     label = label or own_label
     title = title_of(text)
-    if title is None or component_likeness(rest) > 97 and not _ROMAN.match(label or "I"):
+    if title is None or (component_likeness(rest) > 97 and not _ROMAN.match(label or "I")):
         return False
     context = reader.context
     if title.kind == "part" and title.part is not None:
@@ -165,7 +163,13 @@ def _open_component(reader: _Reader, text: str, label: str, places: tuple[Place,
     _note(reader, "component", label or own_label, rest, places)
 
 
-def _note(reader: _Reader, kind: Literal["part", "area", "component", "column_numbers"], label: str, text: str, places: tuple[Place, ...]) -> None:
+def _note(
+    reader: _Reader,
+    kind: Literal["part", "area", "component", "column_numbers"],
+    label: str,
+    text: str,
+    places: tuple[Place, ...],
+) -> None:
     reader.headings.append(HeadingLine(kind, label, text, places, len(reader.drafts)))
 
 
@@ -215,7 +219,9 @@ def _enter_component(reader: _Reader, line: TableLine, number_text: str, compone
         reader.context = _Context(context.part, area, number)
         return
     if not component_text:
-        reader.context = _Context(context.part, context.area, number or context.number, context.component, context.component_cells)
+        reader.context = _Context(
+            context.part, context.area, number or context.number, context.component, context.component_cells
+        )
         return
     label, rest = ("", component_text) if number else split_label(component_text)
     cells = line.cells.get(column, ()) if column is not None else ()

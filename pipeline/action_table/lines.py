@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.header import Header, Span, span_of
@@ -88,7 +89,7 @@ def is_column_numbers(line: TableLine) -> bool:
     numbers = [int(re.sub(r"\D", "", t)) for t in texts if _COLUMN_NUMBER.match(t) and re.search(r"\d", t)]
     if len(texts) < 3 or len(numbers) < 3 or len(numbers) < 0.7 * len(texts):
         return False
-    return sum(b > a for a, b in zip(numbers, numbers[1:], strict=False)) >= len(numbers) - 2
+    return sum(b > a for a, b in pairwise(numbers)) >= len(numbers) - 2
 
 
 def is_empty(line: TableLine) -> bool:

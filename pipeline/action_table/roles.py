@@ -19,28 +19,31 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "sub area", "subkomponen", "komponen kegiatan", "uraian komponen",
     ),
     "indicator": (
-        "indikator", "indikator kinerja", "uraian indikator", "indikator komponen", "penilaian", "pertanyaan", "indikator penilaian",
-        "kriteria", "indikator kegiatan", "butir penilaian", "pernyataan",
+        "indikator", "indikator kinerja", "uraian indikator", "indikator komponen", "penilaian", "pertanyaan",
+        "indikator penilaian", "kriteria", "indikator kegiatan", "butir penilaian", "pernyataan",
     ),
     "action": (
-        "langkah aksi", "rencana aksi", "rencana kerja", "kegiatan", "aksi", "rencana kegiatan", "uraian kegiatan", "program kerja",
-        "rencana tindak", "langkah langkah", "langkah kerja", "tindakan", "langkah kegiatan", "uraian rencana aksi", "bentuk kegiatan",
-        "aktivitas", "program kegiatan", "rencana program kegiatan", "langkah rencana aksi", "rencana tindak lanjut", "uraian aksi",
-        "kegiatan rencana aksi", "rencana aksi kegiatan", "uraian langkah aksi",
+        "langkah aksi", "rencana aksi", "rencana kerja", "kegiatan", "aksi", "rencana kegiatan", "uraian kegiatan",
+        "program kerja", "rencana tindak", "langkah langkah", "langkah kerja", "tindakan", "langkah kegiatan",
+        "uraian rencana aksi", "bentuk kegiatan", "aktivitas", "program kegiatan", "rencana program kegiatan",
+        "langkah rencana aksi", "rencana tindak lanjut", "uraian aksi", "kegiatan rencana aksi", "rencana aksi kegiatan",
+        "uraian langkah aksi",
     ),
     "evidence": (
         "bukti fisik", "bukti dukung", "eviden", "evidence", "data dukung", "dokumen", "dokumen pendukung", "dokumen bukti",
-        "bukti", "evidens", "data pendukung", "bukti pendukung", "bukti dukung eviden", "bukti pelaksanaan", "dokumen bukti fisik",
-        "dokumentasi", "kelengkapan dokumen", "bukti kegiatan", "dokumen eviden",
+        "bukti", "evidens", "data pendukung", "bukti pendukung", "bukti dukung eviden", "bukti pelaksanaan",
+        "dokumen bukti fisik", "dokumentasi", "kelengkapan dokumen", "bukti kegiatan", "dokumen eviden",
     ),
     "schedule": (
         "target waktu", "waktu", "jadwal", "jadwal pelaksanaan", "waktu pelaksanaan", "target penyelesaian", "batas waktu",
-        "target", "bulan", "rencana waktu", "waktu penyelesaian", "timeline", "periode", "tahun", "jangka waktu", "target bulan",
-        "tanggal", "time schedule", "rencana pelaksanaan", "target pelaksanaan", "target waktu pelaksanaan", "tenggat waktu",
+        "target", "bulan", "rencana waktu", "waktu penyelesaian", "timeline", "periode", "tahun", "jangka waktu",
+        "target bulan", "tanggal", "time schedule", "rencana pelaksanaan", "target pelaksanaan", "target waktu pelaksanaan",
+        "tenggat waktu",
     ),
     "output": (
-        "output", "keluaran", "hasil", "target output", "hasil yang diharapkan", "output kegiatan", "target kinerja", "output hasil",
-        "hasil keluaran", "target keluaran", "luaran", "sasaran", "indikator output", "ukuran keberhasilan", "output keluaran",
+        "output", "keluaran", "hasil", "target output", "hasil yang diharapkan", "output kegiatan", "target kinerja",
+        "output hasil", "hasil keluaran", "target keluaran", "luaran", "sasaran", "indikator output", "ukuran keberhasilan",
+        "output keluaran",
     ),
     "person": (
         "penanggung jawab", "pj", "pelaksana", "pic", "tim kerja", "pokja", "pemeriksa", "penanggungjawab", "tim pelaksana",
@@ -49,16 +52,19 @@ HEADERS: dict[Role, tuple[str, ...]] = {
 }  # fmt: skip
 
 FOREIGN_HEADERS = (
-    "realisasi", "capaian", "nilai", "skor", "bobot", "kendala", "permasalahan", "tanda tangan", "paraf", "jabatan", "nama", "nip",
-    "hasil evaluasi", "rekomendasi", "status", "progres", "persentase", "tindak lanjut", "jawaban", "nilai akhir", "pangkat",
-    "jabatan dalam tim", "jabatan dalam dinas", "realisasi kegiatan", "hasil monitoring", "nama jabatan", "unit kerja", "kehadiran",
-    "capaian kinerja", "kondisi", "solusi", "nama pegawai", "instansi", "pangkat golongan", "analisis", "tindak lanjut hasil",
+    "realisasi", "capaian", "nilai", "skor", "bobot", "kendala", "permasalahan", "tanda tangan", "paraf", "jabatan", "nama",
+    "nip", "hasil evaluasi", "rekomendasi", "status", "progres", "persentase", "tindak lanjut", "jawaban", "nilai akhir",
+    "pangkat", "jabatan dalam tim", "jabatan dalam dinas", "realisasi kegiatan", "hasil monitoring", "nama jabatan",
+    "unit kerja", "kehadiran", "capaian kinerja", "kondisi", "solusi", "nama pegawai", "instansi", "pangkat golongan",
+    "analisis", "tindak lanjut hasil",
 )  # fmt: skip
 """Headers of the other tables such plans hold: team members, scores, monitoring, attendance."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")
-_MONTH_CODE = re.compile(r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$")
+_MONTH_CODE = re.compile(
+    r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$"
+)
 
 
 def letters_of(text: str) -> str:

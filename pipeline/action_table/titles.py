@@ -34,8 +34,12 @@ PARTS: dict[Part, tuple[str, ...]] = {
 
 ALIKE = 86
 
-_LABEL = re.compile(r"^\(?\s*([IVXivxl1|]{1,5}|[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)\s*[.):]\s*|^([IVX]{1,5}|[A-H]|\d{1,2})\s+(?=[A-Za-z])")
-_AREA_PREFIX = re.compile(r"^(area|komponen|program|bagian)\s*(perubahan)?\s*([ivx]+|\d|[a-f])?\s*[-–:.)]*\s*(?=[a-z]{4})", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^\(?\s*([IVXivxl1|]{1,5}|[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)\s*[.):]\s*|^([IVX]{1,5}|[A-H]|\d{1,2})\s+(?=[A-Za-z])"
+)
+_AREA_PREFIX = re.compile(
+    r"^(area|komponen|program|bagian)\s*(perubahan)?\s*([ivx]+|\d|[a-f])?\s*[-–:.)]*\s*(?=[a-z]{4})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
