@@ -1,0 +1,94 @@
+"""Dates no calendar has, years with a digit too few or too many, ends before their starts, spreadsheet leftovers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.finding import Evidence, at, doubtful, gather
+from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.phrases import words_around
+from pipeline.dates import MONTH_PATTERN, find_moments, is_possible
+from pipeline.plan import Plan
+from pipeline.records import Finding
+from pipeline.when import is_reversed, read_spans
+
+KIND = "bad_date"
+TITLE = "Tanggal atau tahun yang salah tulis"
+EXAMPLE = "“Desember 208”, “31 Februari 2024”, “Feb-17”"
+
+_STYLE_ROWS = 5
+"""From this many rows on, "Feb-24" is the document's way of writing months, not a slip of the spreadsheet."""
+
+_BAD_YEAR = re.compile(
+    rf"(?<![a-z]){MONTH_PATTERN}\.?\s+(?:tahun\s+)?(?:2\d\d(?!\d)|20\d\d\d(?!\d)|0[12]\d\d(?!\d)|2[2-9]\d\d(?!\d)|1[0-8]\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d|20\d[OoIl])"
+    r"(?![\w%/]|[.,]\d|\s*(?:orang|dokumen|lembar|buah|kali|responden|kegiatan|laporan))",
+    re.IGNORECASE,
+)
+_BAD_BARE_YEAR = re.compile(
+    r"\b(?:tahun(?: anggaran)?|thn\.?|ta\.?)\s+(?:20\d(?!\d)|20\d\d\d(?!\d)|02\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d|20\d[OoIl])(?![\w/%]|[.,]\d|\s*(?:orang|dokumen))",
+    re.IGNORECASE,
+)
+_SHORT_YEAR = re.compile(rf"(?<![a-z]){MONTH_PATTERN}\s?-\s?\d\d(?![\d/])", re.IGNORECASE)
+_SERIAL = re.compile(r"^\s*4[2-7]\d{3}\s*$")
+_OVERFLOW = re.compile(r"^\s*#{3,}\s*$|#(?:REF|VALUE|N/A|NAME\?)")
+_BAD_PART = re.compile(
+    r"\b(?:tri\s?wulan|tribulan|tw\.?)\s*(?:ke\s?-?\s?)?(?:vi{0,3}|[5-9])(?![\w.])|\bsemester\s*(?:ke\s?-?\s?)?(?:iii|iv|[34])(?![\w.])", re.IGNORECASE
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    passages = read_passages(plan)
+    short_is_style = sum(p.role == "schedule" and _SHORT_YEAR.search(p.text) is not None for p in passages) >= _STYLE_ROWS
+    evidence = [doubtful(p, item) for p in passages for item in _bad_in(p, short_is_style)]
+    yield from gather(KIND, evidence)
+
+
+def _bad_in(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
+    yield from _malformed_years(passage)
+    yield from _impossible_days(passage)
+    yield from _reversed_ranges(passage)
+    if passage.role == "schedule":
+        yield from _spreadsheet_leftovers(passage, short_is_style)
+
+
+def _malformed_years(passage: Passage) -> Iterator[Evidence]:
+    for found in _BAD_YEAR.finditer(passage.text):
+        yield at(passage, _whole_date(passage, found), "tahunnya tidak ditulis dengan empat angka yang benar")
+    for found in _BAD_BARE_YEAR.finditer(passage.text):
+        text = words_around(passage.text, *found.span(), before=2, after=0)
+        yield at(passage, text, "tahunnya tidak ditulis dengan empat angka yang benar")
+
+
+def _whole_date(passage: Passage, found: re.Match[str]) -> str:
+    """A short schedule is shown whole, a longer text from the month on."""
+    if passage.role == "schedule" and len(passage.text) <= 40:
+        return passage.text
+    day = re.search(r"\d{1,2}\s+$", passage.text[: found.start()])
+    return passage.text[found.start() - (len(day.group()) if day else 0) : found.end()]
+
+
+def _impossible_days(passage: Passage) -> Iterator[Evidence]:
+    for moment in find_moments(passage.text):
+        text = passage.text[moment.start : moment.end]
+        if moment.precision != "day" or is_possible(moment) or "." in text:
+            continue
+        if moment.year is None and (moment.day or 0) > 31:
+            continue
+        yield at(passage, text, "tanggal ini tidak ada dalam kalender")
+
+
+def _reversed_ranges(passage: Passage) -> Iterator[Evidence]:
+    for span in read_spans(passage.text):
+        if span.first is not span.last and is_reversed(span) and (span.first.month is not None or passage.role == "schedule"):
+            yield at(passage, passage.text[span.first.start : span.last.end], "akhirnya mendahului awalnya")
+
+
+def _spreadsheet_leftovers(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
+    for found in _SHORT_YEAR.finditer(passage.text):
+        severity = "info" if short_is_style else "warning"
+        yield at(passage, found.group(), "bentuk tanggal dari lembar kerja (bulan-tahun dua angka), bukan bulan dan tahun", severity)
+    if _SERIAL.match(passage.text) or _OVERFLOW.search(passage.text):
+        yield at(passage, passage.text, "angka atau tanda dari lembar kerja, bukan waktu")
+    for found in _BAD_PART.finditer(passage.text):
+        yield at(passage, found.group(), "setahun hanya empat triwulan dan dua semester")

@@ -1,0 +1,71 @@
+"""Sentences that deny what a plan has to show: "belum mengimplementasikan …" among siblings that say "telah"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.finding import Evidence, at, gather
+from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.phrases import clause_around, words_around
+from pipeline.plan import Plan
+from pipeline.records import Finding
+
+KIND = "contradiction"
+TITLE = "Kalimat yang menyangkal isi rencana"
+EXAMPLE = "“Dinas … belum mengimplementasikan pengendalian gratifikasi”"
+
+_DEED = (
+    r"(?:mengimplementasi\w*|diimplementasi\w*|menerapkan|diterapkan|melaksanakan|dilaksanakan|terlaksana|melakukan|dilakukan|memiliki|dimiliki|menyusun|disusun|tersusun"
+    r"|membuat|dibuat|menetapkan|ditetapkan|membentuk|dibentuk|terbentuk|membangun|dibangun|terbangun|menyediakan|disediakan|tersedia|terdapat|ada|mempunyai"
+    r"|menindaklanjuti|ditindaklanjuti|mensosialisasikan|disosialisasikan|melibatkan|dilibatkan|terlibat|mengevaluasi|dievaluasi|memantau|dipantau|memenuhi|terpenuhi"
+    r"|menyampaikan|disampaikan|melaporkan|dilaporkan|mengacu|berorientasi|dipublikasikan|mempublikasikan|menggunakan|digunakan|dimanfaatkan|memanfaatkan"
+    r"|dimutakhirkan|dimaklumatkan|diinternalisasi\w*|terintegrasi|diintegrasikan|menunjuk|ditunjuk|mengelola|dikelola|sesuai|optimal|maksimal|mampu|pernah"
+    r"|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
+)
+_NEGATION = re.compile(rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dapat|bisa|sepenuhnya|semua|seluruhnya|secara\s+\w+|juga)\s+)*(?P<deed>{_DEED})\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:jika|bila|apabila|bilamana|kalau|dalam hal|seandainya|sekiranya|agar|supaya|sehingga|untuk|yang|bagi|ketika|saat|karena|akibat|sebab|maka|kendala|masalah"
+    r"|permasalahan|hambatan|kelemahan|tantangan|risiko|resiko|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan|dilarang|komitmen|pernyataan"
+    r"|tanpa|walaupun|meskipun|namun|kondisi saat ini|kondisi awal|sebelum|apakah|atau|maupun|pegawai|layanan|jumlah|persentase|tidak ada lagi|bukan|masih|diketahui"
+    r"|ditemukan|temuan|rekomendasi|catatan|bertujuan|bila layanan|keluhan|pengaduan yang)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(
+    r"\btidak\s+(?:menerima|melakukan (?:pungli|pungutan|korupsi|kkn|gratifikasi|penyimpangan|pelanggaran)|ada (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|perubahan|biaya"
+    r"|diskriminasi|pengaduan|keluhan|temuan)|terdapat (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|temuan|pengaduan|keluhan|diskriminasi|perbedaan)|sesuai standar"
+    r"|dipungut|menggunakan jabatan|berjalan lambat|wajib)",
+    re.IGNORECASE,
+)
+_AFFIRMED = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    passages = read_passages(plan)
+    evidence = [item for index, passage in enumerate(passages) for item in _denials(passages, index, passage)]
+    yield from gather(KIND, evidence)
+
+
+def _denials(passages: tuple[Passage, ...], index: int, passage: Passage) -> Iterator[Evidence]:
+    for found in _NEGATION.finditer(passage.text):
+        if _is_denial(passage, found) and _has_affirming_company(passages, index, passage):
+            text = words_around(passage.text, found.start(), found.end(), before=0, after=6)
+            yield at(passage, text, "menyangkal hal yang seharusnya ditunjukkan telah dilakukan")
+
+
+def _is_denial(passage: Passage, found: re.Match[str]) -> bool:
+    left, _ = clause_around(passage.text, found.start(), found.end())
+    begin = max(passage.text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "\n")) + 1
+    if _WISHED.match(passage.text, found.start()) or found["no"].lower() == "tanpa":
+        return False
+    if found["no"].lower() in {"tidak", "tdk"} and passage.role not in {"indicator", "action"} and passage.source == "row":
+        return False
+    return _OPEN.search(passage.text[min(left, begin) : found.start()]) is None
+
+
+def _has_affirming_company(passages: tuple[Passage, ...], index: int, passage: Passage) -> bool:
+    """A plan's own statement stands among siblings that say "telah"; a row of the table always makes such a claim."""
+    if passage.source == "row":
+        return True
+    near = [p for p in passages[max(0, index - 4) : index + 5] if p is not passage]
+    return sum(_AFFIRMED.search(p.text) is not None for p in near) >= 2

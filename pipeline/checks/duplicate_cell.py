@@ -1,0 +1,87 @@
+"""Evidence that only repeats its action, and rows whose action and evidence both repeat another row's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from pipeline.checks.finding import Evidence, gather
+from pipeline.plan import Plan
+from pipeline.records import Finding, Row
+
+KIND = "duplicate_cell"
+TITLE = "Sel yang mengulang sel lain"
+EXAMPLE = "langkah aksi “Menyusun laporan monev” dengan bukti “Laporan monev”"
+
+_VERB = re.compile(
+    r"^(?:(?:telah|sudah|akan|dapat)\s+)?(?:me\w{2,}|mem\w+|ber\w{3,}|di\w{4,}|pe(?:nyusun|mbuat|netap|laksana|laku|ngumpul|nyedia|nyampai|nerbit)\w*an"
+    r"|adanya|terdapat(?:nya)?|tersedia(?:nya)?|tersusun(?:nya)?|terlaksana(?:nya)?|terbit(?:nya)?|buat|susun|lakukan|laksanakan)\s+",
+    re.IGNORECASE,
+)
+_LEAST_LETTERS = 8
+"""Shorter cells ("SKP", "SOP") say too little to be copies of one another."""
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    """Rows with cells merged over several rows show the same place twice; those are one cell, not a copy."""
+    rows = [row for row in plan.rows if _words(row.action) and _words(row.evidence)]
+    yield from gather(KIND, [*_repeated_rows(rows), *_evidence_like_action(rows)])
+
+
+def _repeated_rows(rows: list[Row]) -> Iterator[Evidence]:
+    """Evidence for each later row of a group with the same action and evidence, keyed by the action."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if len(_words(row.action)) >= _LEAST_LETTERS or len(_words(row.evidence)) >= _LEAST_LETTERS:
+            groups.setdefault((_words(row.action), _words(row.evidence)), []).append(row)
+    for group in groups.values():
+        apart = [row for index, row in enumerate(group) if not any(_same_place(row, other) for other in group[:index])]
+        if len(apart) > 1:
+            yield from (_evidence(row, "langkah aksi dan bukti sama persis dengan indikator lain") for row in apart)
+
+
+def _evidence_like_action(rows: list[Row]) -> Iterator[Evidence]:
+    for row in rows:
+        if len(_words(row.evidence)) >= _LEAST_LETTERS and _is_copy(row.action, row.evidence):
+            yield _evidence(row, "bukti hanya mengulang langkah aksi")
+
+
+def _evidence(row: Row, why: str) -> Evidence:
+    places = tuple(place for role in ("action", "evidence") if role in row.cells for place in row.cells[role].where)
+    return Evidence(" ".join(row.action.split()), why, places or row.where, rows=(row.id,), key=_words(row.action))
+
+
+def _is_copy(action: str, evidence: str) -> bool:
+    """Equal, or equal after the action's leading verb, a slip of a letter apart."""
+    options = {_words(action), _words(_VERB.sub("", action.strip(), count=1))}
+    other = _words(evidence)
+    return any(option == other or _is_slip(option, other) for option in options)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """The same words but for one that lost or changed a letter or two."""
+    first, second = one.split(), other.split()
+    if len(first) != len(second) or len(first) < 3:
+        return False
+    apart = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    return len(apart) == 1 and not any(c.isdigit() for pair in apart for c in "".join(pair)) and fuzz.ratio(*apart[0]) >= 85
+
+
+def _words(text: str) -> str:
+    """Letters and digits only, bullets and item numbers left out."""
+    items = re.sub(r"(?:^|(?<=\s))(?:\d{1,2}|[a-h])[.)]\s*(?=\D)|[•▪●✓➢*]|(?:^|(?<=\s))-\s", " ", text.casefold())
+    return " ".join(re.findall(r"\w+", items))
+
+
+def _same_place(one: Row, other: Row) -> bool:
+    """Whether two rows show the very same cell (merged over both)."""
+    return any(
+        role in one.cells and role in other.cells and bool(set(one.cells[role].where) & set(other.cells[role].where)) and _boxed(one, role)
+        for role in ("action", "evidence")
+    )
+
+
+def _boxed(row: Row, role: str) -> bool:
+    return any(place.box is not None for place in row.cells[role].where)

@@ -1,0 +1,47 @@
+"""Cells left blank or holding only "-"; a column that is blank in most rows is one finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.document import Place
+from pipeline.checks.finding import Evidence, gather
+from pipeline.plan import Column, Plan
+from pipeline.records import Finding, Row
+
+KIND = "empty_cell"
+TITLE = "Sel kosong"
+EXAMPLE = "TARGET WAKTU diisi “-”"
+
+FIELDS = {"indicator": "indikator", "action": "langkah aksi", "evidence": "bukti", "schedule": "target waktu", "output": "output"}
+_BLANK = re.compile(r"^[\s.\-–—_…]*$")
+_DATA_ITEM = re.compile(r"^(?:jumlah|persentase|presentase|kepala satuan|pejabat|lainnya|\(?[a-h1-9][.)])", re.IGNORECASE)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    columns = {column.role: column for column in plan.table.columns} if plan.table is not None else {}
+    for field, name in FIELDS.items():
+        if field in columns:
+            yield from gather(KIND, _blanks(plan.rows, field, name, columns[field]))
+
+
+def _blanks(rows: tuple[Row, ...], field: str, name: str, column: Column) -> Iterator[Evidence]:
+    blank = [row for row in rows if _BLANK.match(getattr(row, field)) and not _is_data_item(row)]
+    if len(blank) * 2 > len(rows):
+        where = column.where or tuple(place for row in blank[:1] for place in row.where)
+        why = f"kolom {name} kosong pada {len(blank)} dari {len(rows)} baris"
+        yield Evidence("", why, where, rows=tuple(row.id for row in blank), key=field)
+        return
+    for row in blank:
+        yield Evidence(getattr(row, field).strip(), f"{name} tidak diisi", _where(row, field), rows=(row.id,), key=row.id)
+
+
+def _is_data_item(row: Row) -> bool:
+    """A line that only asks for a number or a name needs no action of its own."""
+    return _DATA_ITEM.match(row.indicator) is not None
+
+
+def _where(row: Row, field: str) -> tuple[Place, ...]:
+    reading = row.cells.get(field)
+    return reading.where if reading is not None and reading.where else row.where

@@ -1,0 +1,51 @@
+"""The checks in the order their findings are told, and running them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from pipeline.checks import bad_date, contradiction, duplicate_cell, empty_cell, stale_year
+from pipeline.checks.settings import CheckSettings
+from pipeline.plan import Plan
+from pipeline.records import Finding, FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A kind of finding: `title` and `example` are Indonesian, for people."""
+
+    kind: FindingKind
+    title: str
+    example: str
+    find: Callable[[Plan], Iterator[Finding]]
+
+
+def _check(module: ModuleType) -> Check:
+    return Check(module.KIND, module.TITLE, module.EXAMPLE, module.check)
+
+
+CHECKS: tuple[Check, ...] = tuple(
+    _check(module)
+    for module in (
+        stale_year,
+        bad_date,
+        contradiction,
+        duplicate_cell,
+        empty_cell,
+    )
+)
+
+
+def run_checks(plan: Plan, settings: CheckSettings | None = None) -> tuple[Finding, ...]:
+    """All findings of the checks that are on, check by check, in reading order."""
+    settings = settings or CheckSettings()
+    return tuple(_graded(finding, settings) for check in CHECKS if settings.of(check.kind).on for finding in check.find(plan))
+
+
+def _graded(finding: Finding, settings: CheckSettings) -> Finding:
+    severity = settings.of(finding.kind).severity
+    if severity is None or finding.severity == "info":
+        return finding
+    return finding.model_copy(update={"severity": severity})

@@ -1,0 +1,210 @@
+"""Years left over from the plan that this one was copied from.
+
+A year is stale where it is well-formed, lies within some years of the plan's own and belongs neither to the name of a
+regulation, decree or standard, nor to a range over the plan year, nor to history told as such, nor to the reports and
+budgets that look one year back or ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
+from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.phrases import clause_around, words_around
+from pipeline.dates import MONTH_PATTERN
+from pipeline.plan import Plan
+from pipeline.records import Finding
+from pipeline.when import read_spans
+
+KIND = "stale_year"
+TITLE = "Tahun yang tertinggal dari rencana lama"
+EXAMPLE = "“LKjIP tahun 2020” dalam rencana tahun 2024"
+
+YEARS_BACK, YEARS_AHEAD = 10, 6
+"""Older or later years are history or a vision, not the trace of a copied plan."""
+
+_YEAR = re.compile(
+    rf"(?<![\d/.,:@_\-])(?<![A-Za-z]\d)(?P<year>(?:19|20)\d\d)(?![\d@_]|[.,:/\-]\d)"
+    rf"|(?<!\d)(?<=[/\-])(?P<joined>20\d\d)(?!\d|[/.\-]\d)"
+    rf"|(?<=['’])(?P<short>[12]\d)(?!\d)"
+    rf"|(?P<month_short>(?<![a-z]){MONTH_PATTERN}\s?-\s?(?P<two>[12]\d))(?![\d/])",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_NAMED_BY_YEAR = re.compile(
+    r"(?:\b(?:nomor|no|nomer|nmr|num)\b[\s.:]*[\w./\-]*\s*(?:/|\b(?:tahun|thn?|tanggal)\b\.?)[^;\n]{0,25}$)"
+    r"|(?:\b(?:uu|pp|perpres|inpres|kepres|permen\w*|kepmen\w*|perda|perbup|perwali|perwal|pergub|perma|sema|perka|se|sk|kep|iso|sni|uud|ohsas)"
+    r"(?:\s+\w+)?\s*(?:no\.?|nomor)?\s*[\d./\-]*\s*(?:tahun|thn?|/|:|versi|edisi)?\s*$)"
+    r"|(?:\biso(?:/iec)?\s*[\d\-]*\s*[:\-]\s*$)",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\S*\d\S*/\s?\S*$|\S+/\s?$")
+_CITATION = re.compile(
+    r"\b(?:undang-undang|peraturan (?:pemerintah|presiden|menteri|daerah|bupati|walikota|wali kota|gubernur|kepala|bersama|mahkamah)"
+    r"|instruksi presiden|keputusan|surat edaran|permenpan\w*|uu|pp|perpres|inpres)\b[^;\n]*?\b(?:nomor|no)\b",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:sejak|semenjak|mulai tahun|pada tahun|tahun lalu|tahun (?:yang )?lampau|didirikan|berdiri|dibentuk|dibangun|diresmikan|ditetapkan|dicanangkan"
+    r"|meraih|diraih|memperoleh|diperoleh|mendapat\w*|menerima penghargaan|predikat|penghargaan|juara|hasil penilaian|berubah|pernah|lahir|sejarah|periode)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:lap(?:oran|bul)?|l[ak]+[jk]?ip|lkj\w*|lakin|lhe|lhp|lra|calk|sakip|evaluasi|monev|monitoring|survei|survey|skm|ikm|spak|spkp|capaian|realisasi|rekap\w*"
+    r"|tindak\s?lanjut\w*|sebelumnya|lhkpn|lhkasn|lhkan|spt|audit|temuan|reviu|review|penilaian|dp3|skp|data|hasil|perbandingan|baseline|tren|lalu|lpj)\b",
+    re.IGNORECASE,
+)
+_LOOKS_AHEAD = re.compile(
+    r"\b(?:rka\w*|rkbmd|rkp\w*|anggaran|apbn|apbd|dpa|dipa|renja|renstra|rkt|perencanaan|perjanjian kinerja|penetapan kinerja|usulan|kebutuhan|formasi"
+    r"|penyusunan rencana|rencana kerja|target|proyeksi|tahun (?:berikut|depan|mendatang))\w*\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(r"\b(?:lap\w*|lkj\w*|lakip|lkip|lakin|lhe|evaluasi|monev|monitoring|rekap\w*|survei|survey|sakip|lhkpn|lhkasn|spt)\b", re.IGNORECASE)
+_UNITS = re.compile(r"^\s*(?:orang|buah|lembar|dokumen|berkas|kali|m2|m²|meter|unit|paket|kegiatan|responden|%|rupiah|eksemplar)\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:rencana (?:kerja|aksi)|program kerja|zona integritas|jadwal|matriks)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    year: int
+    start: int
+    end: int
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    if plan.identity.year is None:
+        return
+    own = _own_years(plan, plan.identity.year)
+    evidence = [item for passage in read_passages(plan) for item in _stale_in(passage, plan.identity.year, own)]
+    yield from gather(KIND, _merge_nested(evidence))
+
+
+def _own_years(plan: Plan, year: int) -> frozenset[int]:
+    """The years the plan is for: its own, and the others of a range in its title."""
+    for block in plan.document.content:
+        text = getattr(block, "text", "")
+        found = _RANGE.search(text) if _TITLE.search(text) and len(text) < 300 else None
+        if found and int(found[1]) <= year <= int(found[2]) <= int(found[1]) + 2:
+            return frozenset(range(int(found[1]), int(found[2]) + 1))
+    return frozenset({year})
+
+
+def _stale_in(passage: Passage, year: int, own: frozenset[int]) -> Iterator[Evidence]:
+    for mention in find_years(passage.text):
+        if mention.year in own or not year - YEARS_BACK <= mention.year <= year + YEARS_AHEAD:
+            continue
+        if _belongs_to_a_name(passage.text, mention) or _in_covering_range(passage.text, mention, year):
+            continue
+        if _is_stale(passage, mention, year):
+            yield doubtful(passage, _evidence(passage, mention, year))
+
+
+def find_years(text: str) -> list[YearMention]:
+    """The years a text mentions, those written '20 or Feb-17 with them."""
+    mentions = []
+    for found in _YEAR.finditer(text):
+        digits = found["year"] or found["joined"] or "20" + (found["short"] or found["two"])
+        if not _UNITS.match(text[found.end() :]):
+            mentions.append(YearMention(int(digits), *found.span()))
+    return mentions
+
+
+def _belongs_to_a_name(text: str, mention: YearMention) -> bool:
+    """Whether the year is part of a regulation's, decree's or standard's number or title."""
+    before = text[: mention.start]
+    if _NAMED_BY_YEAR.search(before[-90:]):
+        return True
+    if _REFERENCE.search(before[-40:]) and not re.search(r"(?:19|20)\d\d\s?/\s?$|\d{1,2}/\d{1,2}/$", before):
+        return True
+    begin, _ = _sentence(text, mention.start)
+    return _CITATION.search(text[begin : mention.start]) is not None
+
+
+def _sentence(text: str, position: int) -> tuple[int, int]:
+    begin = max((m.end() for m in re.finditer(r"[;\n]|\.\s+(?=[A-Z0-9])", text[:position])), default=0)
+    return begin, len(text)
+
+
+def _in_covering_range(text: str, mention: YearMention, year: int) -> bool:
+    """A range that holds the plan year, begins the year after or runs up to the year before it."""
+    for found in _RANGE.finditer(text):
+        if found.start() <= mention.start < found.end():
+            return int(found[1]) <= year + 1 and int(found[2]) >= year - 1
+    return False
+
+
+def _is_stale(passage: Passage, mention: YearMention, year: int) -> bool:
+    if passage.source == "row":
+        return _is_stale_in_row(passage, mention, year)
+    clause = passage.text[slice(*_sentence(passage.text, mention.start))]
+    if _is_title(passage):
+        return True
+    if abs(mention.year - year) == 1:
+        return False
+    return not _HISTORY.search(clause) and not _in_run(passage.text, mention, year)
+
+
+def _is_title(passage: Passage) -> bool:
+    return (passage.is_heading or passage.source == "furniture") and _TITLE.search(passage.text) is not None
+
+
+def _is_stale_in_row(passage: Passage, mention: YearMention, year: int) -> bool:
+    left, right = clause_around(passage.text, mention.start, mention.end)
+    clause = passage.text[left:right]
+    if re.search(r"\bsejak\b", clause, re.IGNORECASE) or _in_run(passage.text, mention, year):
+        return False
+    row_text = " ".join((passage.row.indicator, passage.row.action, passage.row.evidence)) if passage.row is not None else clause
+    if mention.year == year - 1:
+        return not (_LOOKS_BACK.search(passage.text) or (passage.role == "schedule" and _LOOKS_AHEAD.search(row_text)))
+    if mention.year == year + 1:
+        due_next_year = passage.role == "schedule" and (_is_early(clause) or _REPORT.search(row_text) is not None)
+        return not (due_next_year or _LOOKS_AHEAD.search(row_text))
+    return True
+
+
+def _is_early(clause: str) -> bool:
+    return re.search(r"\bjan(?:uari)?\b", clause, re.IGNORECASE) is not None
+
+
+def _in_run(text: str, mention: YearMention, year: int) -> bool:
+    """Years listed one after another up to the plan's ("2022, 2023 dan 2024") are a comparison."""
+    years = {m.year for m in find_years(text)}
+    return all(step in years for step in range(mention.year, year)) and len(years) > 1 and mention.year < year
+
+
+def _evidence(passage: Passage, mention: YearMention, year: int) -> Evidence:
+    phrase = _date_phrase(passage.text, mention) or _noun_phrase(passage.text, mention)
+    return at(passage, phrase, f"rencana ini untuk tahun {year}, sedangkan kutipan menyebut {mention.year}", key=f"{mention.year}|{fold(phrase)}")
+
+
+def _date_phrase(text: str, mention: YearMention) -> str:
+    """The whole date or range of dates the year ends ("Januari s/d Desember 2017"), "" where no month stands by it."""
+    for span in read_spans(text):
+        if span.first.start <= mention.start < span.last.end and span.first.month is not None:
+            return text[span.first.start : span.last.end]
+    found = next((f for f in _RANGE.finditer(text) if f.start() <= mention.start < f.end()), None)
+    return words_around(text, found.start(), found.end(), 2, 0) if found else ""
+
+
+def _noun_phrase(text: str, mention: YearMention) -> str:
+    marker = re.search(r"(?:\b(?:tahun anggaran|tahun pelajaran|tahun|thn|th|ta|t\.a)\.?\s*['’]?\s*)$", text[: mention.start], re.IGNORECASE)
+    start = marker.start() if marker else mention.start
+    return words_around(text, start, mention.end, 3, 0)
+
+
+def _merge_nested(evidence: list[Evidence]) -> list[Evidence]:
+    """Gives a phrase that ends in a shorter one's words the shorter one's key: the same thing named more fully."""
+    keys = sorted({item.key for item in evidence}, key=len)
+    merged: list[Evidence] = []
+    for item in evidence:
+        year, phrase = item.key.split("|", 1)
+        shorter = next((k for k in keys if k != item.key and k.startswith(f"{year}|") and _ends_in(phrase, k.split("|", 1)[1])), item.key)
+        merged.append(Evidence(item.text, item.why, item.where, item.severity, item.rows, shorter))
+    return merged
+
+
+def _ends_in(phrase: str, ending: str) -> bool:
+    return len(ending.split()) >= 3 and phrase.endswith(" " + ending)
