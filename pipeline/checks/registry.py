@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from pipeline.checks import bad_date, contradiction, duplicate_cell, empty_cell, stale_year
+from pipeline.checks import bad_date, contradiction, duplicate_cell, empty_cell, numbering, stale_year
 from pipeline.checks.settings import CheckSettings
 from pipeline.plan import Plan
 from pipeline.records import Finding, FindingKind
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = tuple(
         stale_year,
         bad_date,
         contradiction,
+        numbering,
         duplicate_cell,
         empty_cell,
     )
