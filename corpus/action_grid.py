@@ -1,0 +1,187 @@
+"""The action table as ruled lines: rows of a plan laid out the way its layout asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from corpus.draft import Draft, PlanRow
+from corpus.layouts import ColumnSpec, Layout
+from corpus.manuscript import GridCell, GridRow, RuledTable
+from corpus.other_tables import AREAS
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI")
+LETTERS = "ABCDEFGH"
+_MARK = "√"
+
+
+def action_table(draft: Draft) -> RuledTable:
+    layout = draft.layout
+    header = list(_header(draft))
+    body = list(_body(draft))
+    if draft.number_row:
+        numbers = tuple(GridCell((n,), align="center") for n in draft.number_row)
+        if layout.number_row == "repeated":
+            header.append(numbers)
+        else:
+            body.insert(0, numbers)
+    widths = tuple(c.width for c in layout.columns)
+    return RuledTable(widths, tuple(header), tuple(body), layout.repeat_header, layout.break_rows)
+
+
+def column_numbers(layout: Layout) -> tuple[str, ...]:
+    """The row of column numbers, right or wrong as the layout has it."""
+    count = len(layout.columns)
+    right = tuple(str(n) for n in range(1, count + 1))
+    if layout.number_row == "short":
+        return (*right[:-1], "")
+    if layout.number_row == "shifted":
+        return (*right[:3], *(str(n) for n in range(3, count)))
+    return () if layout.number_row == "none" else right
+
+
+def _header(draft: Draft) -> Iterator[GridRow]:
+    layout = draft.layout
+
+    def cell(text: str, rows: int = 1, columns: int = 1) -> GridCell:
+        return GridCell((text,), rows, columns, bold=True, align="center", shade=layout.shaded)
+
+    if layout.header_lines == 1:
+        yield tuple(cell(c.heading) for c in layout.columns)
+        return
+    upper: list[GridCell] = []
+    lower: list[GridCell] = []
+    for (group, _), members in groupby(layout.columns, key=lambda c: _heading_group(c, layout)):
+        columns = list(members)
+        if group:
+            upper.append(cell(group, 1, len(columns)))
+            lower.extend(cell(c.heading) for c in columns)
+        else:
+            upper.append(cell(columns[0].heading, 2))
+    yield tuple(upper)
+    yield tuple(lower)
+
+
+def _heading_group(column: ColumnSpec, layout: Layout) -> tuple[str, str]:
+    """The upper heading over several columns, with what tells neighbours apart where there is none."""
+    if column.role == "month":
+        return "WAKTU PELAKSANAAN", ""
+    grouped = {"action", "evidence"} if any(c.role == "month" for c in layout.columns) else {"action", "evidence", "output"}
+    if column.role in grouped:
+        return "PELAKSANAAN", ""
+    return "", column.heading
+
+
+def _body(draft: Draft) -> Iterator[GridRow]:
+    layout = draft.layout
+    part = area = None
+    for (row_part, row_area, number, component), members in groupby(draft.rows, key=_component_key):
+        if layout.parts and row_part != part:
+            yield _part_line(layout, row_part)
+            area = None
+        part = row_part
+        if row_area != area:
+            area = row_area
+            yield _area_line(layout, row_area)
+        rows = list(members)
+        if layout.component == "line":
+            yield _component_line(layout, number, component)
+        yield from _component_rows(draft, rows, component)
+
+
+def _component_key(row: PlanRow) -> tuple[str, int, str, str]:
+    """Rows of one component; a running number is the row's own and tells no components apart."""
+    return row.part, row.area, "", row.component
+
+
+def _line(layout: Layout, label: str, text: str, style: str) -> GridRow:
+    count = len(layout.columns)
+    if style == "roman":
+        blanks = tuple(GridCell() for _ in range(count - 2))
+        return (GridCell((label,), bold=True, align="center"), GridCell((text,), bold=True), *blanks)
+    if style == "letter":
+        return (GridCell((f"{label}.",), bold=True, align="center"), GridCell((text,), 1, count - 1, bold=True))
+    shown = text if style == "plain" else f"{label}. {text}"
+    return (GridCell((shown,), 1, count, bold=True, shade=layout.shaded),)
+
+
+def _part_line(layout: Layout, part: str) -> GridRow:
+    label = {"pemenuhan": "A", "reform": "B", "hasil": "C"}[part]
+    return _line(layout, label, part.upper(), "merged" if layout.area_line == "plain" else layout.area_line)
+
+
+def _area_line(layout: Layout, area: int) -> GridRow:
+    label = LETTERS[area - 1] if layout.area_line == "letter" else ROMAN[area - 1]
+    return _line(layout, label, AREAS[area - 1].upper(), layout.area_line)
+
+
+def _component_line(layout: Layout, number: str, component: str) -> GridRow:
+    text = f"{number}. {component}" if number else component
+    return (GridCell((text,), 1, len(layout.columns), bold=True),)
+
+
+def _component_rows(draft: Draft, rows: list[PlanRow], component: str) -> Iterator[GridRow]:
+    layout = draft.layout
+    heights = [_height(row, layout) for row in rows]
+    for n, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        for k in range(height):
+            cells: list[GridCell] = []
+            for column in layout.columns:
+                is_first = n == 0 and k == 0
+                cells.extend(_cells(draft, column, row, k, height, n, is_first, sum(heights)))
+            yield tuple(cells)
+
+
+def _height(row: PlanRow, layout: Layout) -> int:
+    return max(len(row.actions), len(row.evidences), 1) if layout.items == "subrows" else 1
+
+
+def _cells(
+    draft: Draft, column: ColumnSpec, row: PlanRow, k: int, height: int, n: int, is_first: bool, total: int
+) -> Iterator[GridCell]:
+    """The cell of `column` that starts in sub-row `k` of the component's row `n`, if one does."""
+    layout = draft.layout
+    if column.role in ("action", "evidence"):
+        yield from _item_cell(row.actions if column.role == "action" else row.evidences, k, height)
+    elif column.role == "component" or (column.role == "number" and layout.numbering != "running"):
+        yield from _component_cell(
+            layout, row.component if column.role == "component" else row.number, column, is_first, k, height, total
+        )
+    elif k == 0:
+        yield GridCell(
+            _row_text(layout, column, row, n), height, align="center" if column.role in ("month", "number") else "left"
+        )
+
+
+def _component_cell(
+    layout: Layout, text: str, column: ColumnSpec, is_first: bool, k: int, height: int, total: int
+) -> Iterator[GridCell]:
+    align = "center" if column.role == "number" else "left"
+    if layout.component == "line" and column.role == "number":
+        text = ""
+    if layout.component == "merged":
+        if is_first:
+            yield GridCell((text,), total, align=align)  # type: ignore[arg-type]
+    elif k == 0:
+        yield GridCell((text,) if is_first or layout.component == "repeat" else (), height, align=align)  # type: ignore[arg-type]
+
+
+def _item_cell(items: list[str], k: int, height: int) -> Iterator[GridCell]:
+    if height == 1:
+        yield GridCell(tuple(items))
+    elif k < len(items) - 1:
+        yield GridCell((items[k],))
+    elif k == max(len(items) - 1, 0):
+        yield GridCell((items[k],) if items else (), height - k)
+
+
+def _row_text(layout: Layout, column: ColumnSpec, row: PlanRow, n: int) -> tuple[str, ...]:
+    if column.role == "month":
+        at = [c.heading for c in layout.columns if c.role == "month"].index(column.heading) + 1
+        return (_MARK,) if at in row.months else ()
+    if column.role == "indicator" and layout.letters:
+        return (f"{LETTERS[n % 8].lower()}. {row.indicator}",)
+    text = {
+        "number": row.number, "indicator": row.indicator, "schedule": row.schedule, "output": row.output, "person": row.person,
+    }[column.role]  # fmt: skip
+    return (text,) if text else ()

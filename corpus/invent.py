@@ -1,0 +1,57 @@
+"""Inventing a plan: from a seed and a layout to a finished draft."""
+
+from __future__ import annotations
+
+import random
+
+from corpus.action_grid import column_numbers
+from corpus.agencies import invent_agency, invent_person
+from corpus.chapters import choose_regulations, invent_chapters, invent_decree
+from corpus.draft import Draft, Flag
+from corpus.layouts import LAYOUTS, Layout
+from corpus.other_tables import invent_tables
+from corpus.rows import invent_rows
+
+
+def invent(layout_name: str, seed: int, share: float = 0.85) -> Draft:
+    """The plan of a layout and a seed. `share` (0–1) is about how much of the regulation's list it has rows for.
+
+    Raises KeyError for an unknown layout.
+    """
+    layout = LAYOUTS[layout_name]
+    dice = random.Random(f"{layout_name}/{seed}")
+    year = dice.randint(2015, 2026)
+    draft = Draft(
+        f"{layout_name}-{seed}", layout, invent_agency(dice), year, "90/2021" if year >= 2022 else "52/2014",
+        invent_person(dice, year), invent_person(dice, year), dice,
+    )  # fmt: skip
+    draft.cover_title = ["RENCANA KERJA", "PEMBANGUNAN ZONA INTEGRITAS"]
+    draft.running_head = f"Rencana Kerja Zona Integritas {draft.agency.short} {year}" if layout.running_head else ""
+    choose_regulations(draft)
+    invent_decree(draft)
+    invent_chapters(draft)
+    invent_tables(draft)
+    invent_rows(draft, share)
+    _arrange_items(draft, layout)
+    _number_columns(draft)
+    return draft
+
+
+def _arrange_items(draft: Draft, layout: Layout) -> None:
+    """Several items of a cell as the layout prints them: numbered, or joined in one run of text."""
+    glue = draft.dice.choice((", ", "; ", " "))
+    for row in draft.rows:
+        for items in (row.actions, row.evidences):
+            if layout.items == "numbered" and len(items) > 1:
+                items[:] = [f"{n}. {item}" for n, item in enumerate(items, 1)]
+            elif layout.items == "joined":
+                items[:] = [glue.join(items)]
+
+
+def _number_columns(draft: Draft) -> None:
+    numbers = column_numbers(draft.layout)
+    draft.number_row = numbers
+    if numbers and draft.layout.number_row in ("short", "shifted"):
+        shown = " ".join(n for n in numbers if n)
+        why = f"the column numbers do not count the table's {len(numbers)} columns"
+        draft.flags.append(Flag("numbering", shown, why, "action table, column numbers"))
