@@ -1,0 +1,65 @@
+"""Pages of words and rules to blocks: cells, paragraphs, furniture."""
+
+from __future__ import annotations
+
+from extractors.assemble import assemble
+from extractors.document import Page, Paragraph, Table, Word
+from tests.extractors.drawing import block, lattice, words
+
+WIDTH, HEIGHT = 595.0, 842.0
+
+
+def page(number: int, placed: list[Word], rules: list = []) -> Page:  # noqa: B006
+    return Page(number, WIDTH, HEIGHT, tuple(placed), tuple(rules))
+
+
+def texts(kind: str, pages: list[Page]) -> list[str]:
+    return [b.text for b in assemble("pdf", pages).blocks if isinstance(b, Paragraph) and b.kind == kind]
+
+
+def prose(number: int) -> list[Word]:
+    return block([f"Paragraf pada lembar ke {'satu dua tiga empat'.split()[number - 1]} saja."], 60, 300)
+
+
+def test_words_go_to_their_cells_and_the_rest_to_paragraphs() -> None:
+    placed = words("Judul tabel", 60, 60) + words("NO", 55, 105) + block(["Langkah", "aksi"], 105, 105)
+    (title, table) = assemble("pdf", [page(1, placed, lattice((50, 100, 300), (100, 140, 180)))]).blocks
+    assert isinstance(title, Paragraph)
+    assert title.text == "Judul tabel"
+    assert isinstance(table, Table)
+    assert [c.text for c in table.cells] == ["NO", "Langkah aksi", "", ""]
+    assert table.place.box == (50, 100, 300, 180)
+
+
+def test_a_frame_around_the_page_is_no_table() -> None:
+    frame = lattice((20, 575), (20, 822))
+    document = assemble("pdf", [page(1, words("Isi saja", 60, 100), frame)])
+    assert [type(b) for b in document.blocks] == [Paragraph]
+
+
+def test_a_table_inside_a_frame_keeps_its_words() -> None:
+    rules = lattice((20, 575), (20, 822)) + lattice((50, 100, 300), (100, 140, 180))
+    (table,) = assemble("pdf", [page(1, words("NO", 55, 105), rules)]).blocks
+    assert isinstance(table, Table)
+    assert table.cells[0].text == "NO"
+
+
+def test_running_heads_and_page_numbers_are_furniture() -> None:
+    pages = [page(n, words("Renja ZI Tahun 2031", 60, 30) + prose(n) + words(f"{n}", 300, 810)) for n in (1, 2, 3)]
+    assert texts("running_head", pages) == ["Renja ZI Tahun 2031"] * 3
+    assert texts("page_number", pages) == ["1", "2", "3"]
+    assert len(texts("paragraph", pages)) == 3
+
+
+def test_a_title_on_two_pages_is_content() -> None:
+    pages = [page(n, words("BAB SATU", 60, 30) + prose(n)) for n in (1, 2)]
+    assert texts("running_head", pages) == []
+
+
+def test_list_items_are_paragraphs_of_their_own() -> None:
+    full = "kata " * 18
+    lines = [f"1. {full}".strip(), f"lanjut {full}".strip(), f"2. {full}".strip()]
+    (first, second) = texts("paragraph", [page(1, block(lines, 60, 100))])
+    assert first.startswith("1. kata")
+    assert "lanjut" in first
+    assert second.startswith("2. kata")
