@@ -10,6 +10,7 @@ from corpus.compose import compose
 from corpus.draft import Draft
 from corpus.invent import invent
 from corpus.manuscript import Manuscript
+from corpus.scanning import GRADES, scan
 from corpus.truth import truth
 from corpus.typeset_docx import typeset_docx
 from corpus.typeset_pdf import typeset_pdf
@@ -30,13 +31,22 @@ def write_plan(draft: Draft, formats: Sequence[str], out: Path) -> list[Path]:
     manuscript = compose(draft)
     written = []
     for name in formats:
-        suffix, typeset = TYPESETTERS[name]
+        suffix, data = _document(manuscript, draft.id, name)
         path = out / "plans" / f"{draft.id}{suffix}"
-        path.write_bytes(typeset(manuscript))
+        path.write_bytes(data)
         written.append(path)
     text = json.dumps(truth(draft), ensure_ascii=False, indent=2) + "\n"
     (out / "truth" / f"{draft.id}.json").write_text(text, encoding="utf-8")
     return written
+
+
+def _document(manuscript: Manuscript, name: str, wanted: str) -> tuple[str, bytes]:
+    """Suffix and bytes of a format: one of TYPESETTERS, or `scan:` and a grade."""
+    if wanted.startswith("scan:"):
+        grade = GRADES[wanted.removeprefix("scan:")]
+        return f".{grade.name}.pdf", scan(typeset_pdf(manuscript), grade, name)
+    suffix, typeset = TYPESETTERS[wanted]
+    return suffix, typeset(manuscript)
 
 
 def make_corpus(layouts: Sequence[str], seeds: Sequence[int], formats: Sequence[str], out: Path, share: float) -> list[Path]:

@@ -1,0 +1,132 @@
+# ruff: noqa: E501 - drawing calls and grades are easier to check on one line
+"""Scans of made-up plans: a text PDF is rendered, worn in stated strengths, and bound again as pictures only.
+
+Every page has its own source of chance, seeded by document, page and grade: the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import pikepdf
+import pypdfium2
+
+from corpus import wear
+from corpus.wear import Image
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How a page was scanned. Angles in degrees (the largest, either way), lengths in pixels, shares from 0 to 1."""
+
+    name: str
+    dpi: int
+    jpeg_quality: int
+    skew: float = 0.0
+    noise: float = 0.0
+    """Standard deviation of the sensor's noise, in grey levels."""
+    blur: float = 0.0
+    ink: float = 1.0
+    """How dark the print stays: 1 black, 0.6 faint."""
+    speckles: float = 0.0
+    """Dark grains a square centimetre."""
+    broken_rules: float = 0.0
+    """Share of ruling lines' length that is gone or faint."""
+    dark_edges: bool = False
+    uneven_light: float = 0.0
+    """How much darker the darkest corner is than the lightest."""
+    keystone: float = 0.0
+    """How far corners lie from a rectangle, as a share of the page."""
+    is_colour: bool = False
+    stamped: float = 0.0
+    """Share of pages with a stamp or a signature in ink over the text."""
+    turns_landscape: bool = False
+    """Landscape pages went through the feeder sideways."""
+
+
+GRADES: dict[str, Grade] = {
+    grade.name: grade
+    for grade in (
+        Grade("clean", dpi=300, jpeg_quality=85, skew=0.2, noise=2.0, blur=0.5),
+        Grade("office", dpi=200, jpeg_quality=60, skew=1.2, noise=7.0, blur=0.5, ink=0.9, is_colour=True, stamped=0.4, turns_landscape=True),
+        Grade(
+            "poor", dpi=150, jpeg_quality=70, skew=2.0, noise=9.0, blur=0.6, ink=0.8, speckles=6.0, broken_rules=0.12, dark_edges=True,
+            stamped=0.2, turns_landscape=True,
+        ),
+        Grade("phone", dpi=200, jpeg_quality=80, skew=1.5, noise=5.0, blur=0.6, ink=0.85, uneven_light=0.4, keystone=0.02, is_colour=True),
+    )
+}  # fmt: skip
+
+
+def scan(pdf: bytes, grade: Grade, seed: str, lost_page: int | None = None) -> bytes:
+    """The text PDF as a scan of that grade, pictures only. `lost_page` (from 1) comes out as good as black."""
+    pages = []
+    for number, picture in enumerate(_rendered(pdf, grade.dpi), 1):
+        dice = np.random.default_rng(zlib.crc32(f"{seed}/{number}/{grade.name}".encode()))
+        worn = wear.blacken(picture, dice) if number == lost_page else wear_page(picture, grade, dice)
+        pages.append(_jpeg(worn, grade.jpeg_quality))
+    return _bound(pages, grade.dpi)
+
+
+def wear_page(page: Image, grade: Grade, dice: np.random.Generator) -> Image:
+    """One page (BGR, upright) as the scanner of that grade delivers it."""
+    is_landscape = page.shape[1] > page.shape[0]
+    if grade.broken_rules:
+        page = wear.break_rules(page, grade.broken_rules, dice)
+    if grade.ink < 1:
+        page = wear.fade(page, grade.ink, dice)
+    if dice.random() < grade.stamped:
+        page = wear.stamp(page, grade.dpi, dice)
+    if grade.keystone:
+        page = wear.photograph(page, grade.keystone, grade.skew, dice)
+    elif grade.skew:
+        page = wear.skew(page, dice.uniform(-grade.skew, grade.skew))
+    if grade.turns_landscape and is_landscape:
+        page = cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE if dice.random() < 0.5 else cv2.ROTATE_90_COUNTERCLOCKWISE)
+    if grade.blur:
+        page = cv2.GaussianBlur(page, (0, 0), grade.blur)
+    if grade.uneven_light:
+        page = wear.light_unevenly(page, grade.uneven_light, dice)
+    if grade.dark_edges:
+        page = wear.darken_edges(page, grade.dpi, dice)
+    if grade.speckles:
+        page = wear.speckle(page, grade.speckles, grade.dpi, dice)
+    if grade.noise:
+        page = wear.add_noise(page, grade.noise, dice)
+    return page if grade.is_colour else cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+
+
+def _rendered(pdf: bytes, dpi: int) -> Iterator[Image]:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            yield np.ascontiguousarray(page.render(scale=dpi / 72).to_numpy()[:, :, :3])
+    finally:
+        document.close()
+
+
+def _jpeg(picture: Image, quality: int) -> tuple[bytes, int, int, bool]:
+    ok, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    if not ok:
+        raise ValueError("the page could not be written as JPEG")
+    return data.tobytes(), picture.shape[1], picture.shape[0], picture.ndim == 3
+
+
+def _bound(pages: list[tuple[bytes, int, int, bool]], dpi: int) -> bytes:
+    pdf = pikepdf.new()
+    for data, width, height, is_colour in pages:
+        page = pdf.add_blank_page(page_size=(width * 72 / dpi, height * 72 / dpi))
+        picture = pikepdf.Stream(
+            pdf, data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=width, Height=height, BitsPerComponent=8,
+            ColorSpace=pikepdf.Name.DeviceRGB if is_colour else pikepdf.Name.DeviceGray, Filter=pikepdf.Name.DCTDecode,
+        )  # fmt: skip
+        name = page.add_resource(picture, pikepdf.Name.XObject)
+        page.contents_add(f"q {width * 72 / dpi:.3f} 0 0 {height * 72 / dpi:.3f} 0 0 cm {name} Do Q".encode())
+    out = io.BytesIO()
+    pdf.save(out, deterministic_id=True)
+    return out.getvalue()
