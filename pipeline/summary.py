@@ -11,8 +11,6 @@ from pydantic import ConfigDict, Field
 from pipeline.records import AreaCoverage, CopiedText, Finding, PlanRecord, Record, Status
 from pipeline.same_agency import agency_key
 
-SUMMARY_SCHEMA = "renja-summary/1"
-
 
 class FindingCounts(Record):
     error: int = 0
@@ -60,7 +58,7 @@ class AgencyYears(Record):
 class Summary(Record):
     """summary.json."""
 
-    schema_: Literal["renja-summary/1"] = Field(default=SUMMARY_SCHEMA, alias="schema")
+    schema_: Literal["renja-summary/1"] = Field(default="renja-summary/1", alias="schema")
     documents: tuple[DocumentLine, ...] = ()
     agencies: tuple[AgencyYears, ...] = ()
     copied_text: tuple[CopiedText, ...] = ()
@@ -93,7 +91,8 @@ def line_of(name: str, record: PlanRecord) -> DocumentLine:
 
 
 def count_findings(findings: Iterable[Finding]) -> FindingCounts:
-    return FindingCounts(**Counter(f.severity for f in findings))
+    counts = Counter(f.severity for f in findings)
+    return FindingCounts(error=counts["error"], warning=counts["warning"], info=counts["info"])
 
 
 def summarise(lines: Iterable[DocumentLine], copied_text: Sequence[CopiedText] = ()) -> Summary:

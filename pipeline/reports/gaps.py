@@ -1,0 +1,209 @@
+"""gaps.html: what one plan covers, lacks and should correct, on one page that opens without a network."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from canonical.lists import Indicator, Regulation, library
+from pipeline.records import Coverage, Finding, IndicatorCoverage, Match, PlanRecord, Reach, Row, Severity
+from pipeline.reports.catalogue import Texts, texts
+from pipeline.reports.charts import SIDES, AreaBar, Measure, PartBars, measures, part_bars
+from pipeline.reports.crops import Crop, Cropper
+from pipeline.reports.pages import render
+from pipeline.reports.places import in_words, numbers_in_words
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+CROPS_A_FINDING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """A row of the action table as the page shows it; `label` counts from 1."""
+
+    label: int
+    row: Row
+    place: str
+    accepted: tuple[Match, ...]
+    candidates: tuple[Match, ...]
+    findings: tuple[Finding, ...]
+    needs_review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCard:
+    finding: Finding
+    place: str
+    rows: tuple[RowLine, ...]
+    crops: tuple[Crop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCard:
+    line: RowLine
+    crops: tuple[Crop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGroup:
+    """The missing indicators of one sub-component, by its first one's names."""
+
+    first: Indicator
+    indicators: tuple[tuple[Indicator, float | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a plan can reach of one predicate: the minima still open and those out of reach."""
+
+    predicate: str
+    open: tuple[Reach, ...]
+    out: tuple[Reach, ...]
+
+
+def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
+    """The page. `pictures` is the folder of kept page pictures, `<page>.jpg`."""
+    t = texts(lang)
+    cropper = Cropper(pictures)
+    lines = row_lines(record, t)
+    findings = {severity: finding_cards(record, severity, lines, cropper, t) for severity in SEVERITIES}
+    reviews = tuple(ReviewCard(line, cropper.cut_first(line.row.where)) for line in lines if line.needs_review)
+    return render(
+        "gaps.html.j2",
+        t,
+        record=record,
+        coverage=record.coverage,
+        regulation=library()[record.coverage.regulation],
+        official=library()[record.coverage.regulation].by_code,
+        reading=how_it_was_read(record, t),
+        parts=bars_of(record.coverage),
+        older_parts=older_bars(record.coverage),
+        older_title=library()[record.coverage.older.regulation].title if record.coverage.older else "",
+        measures=measures(record.coverage.reach),
+        verdicts=verdicts(record.coverage.reach),
+        not_measured=surveys(record.coverage.reach),
+        missing=missing_groups(record.coverage),
+        findings=findings,
+        reviews=reviews,
+        lines=lines,
+        areas=[(area, tuple(group)) for area, group in groupby(lines, key=lambda line: (line.row.part, line.row.area))],
+        crops_left_out=cropper.left_out,
+        off_list={off.row: off for off in record.coverage.off_list},
+    )
+
+
+def row_lines(record: PlanRecord, t: Texts) -> tuple[RowLine, ...]:
+    by_row = findings_by_row(record.findings)
+    return tuple(
+        RowLine(
+            label=label,
+            row=row,
+            place=in_words(row.where, t),
+            accepted=tuple(m for m in row.matches if m.decision == "accepted"),
+            candidates=tuple(m for m in row.matches if m.decision == "review"),
+            findings=tuple(by_row.get(row.id, ())),
+            needs_review=needs_review(row, record.coverage),
+        )
+        for label, row in enumerate(record.rows, start=1)
+    )
+
+
+def needs_review(row: Row, coverage: Coverage) -> bool:
+    """Whether a person must choose: nothing is accepted yet, or a candidate is not covered elsewhere."""
+    candidates = {m.code for m in row.matches if m.decision == "review"}
+    return bool(candidates) and (not row.accepted_codes or not candidates.isdisjoint(coverage.review))
+
+
+def findings_by_row(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
+    by_row: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for row in rows_of(finding):
+            by_row[row].append(finding)
+    return by_row
+
+
+def rows_of(finding: Finding) -> tuple[str, ...]:
+    """The ids of every row a finding concerns, each once."""
+    return tuple(dict.fromkeys((*((finding.row,) if finding.row else ()), *finding.rows)))
+
+
+def finding_cards(
+    record: PlanRecord, severity: Severity, lines: Sequence[RowLine], cropper: Cropper, t: Texts
+) -> tuple[FindingCard, ...]:
+    by_id = {line.row.id: line for line in lines}
+    return tuple(
+        FindingCard(
+            finding=finding,
+            place=in_words(finding.where, t),
+            rows=tuple(by_id[row] for row in rows_of(finding) if row in by_id),
+            crops=cropper.cut_first(finding.where, CROPS_A_FINDING),
+        )
+        for finding in record.findings
+        if finding.severity == severity
+    )
+
+
+def how_it_was_read(record: PlanRecord, t: Texts) -> str:
+    source = record.source
+    if source.pages is None:
+        sentence = t("gaps.read_blocks", format=source.format.upper())
+    elif not source.scanned_pages:
+        sentence = t("gaps.read_text", format=source.format.upper(), pages=source.pages)
+    elif len(source.scanned_pages) >= source.pages:
+        sentence = t("gaps.read_scanned", pages=source.pages)
+    else:
+        sentence = t("gaps.read_mixed", pages=source.pages, scanned=numbers_in_words(source.scanned_pages))
+    parts = [sentence, t("gaps.read_confidence", percent=t.number(100 * source.confidence, 0))]
+    if source.unread_pages:
+        parts.append(t("gaps.read_unread", pages=numbers_in_words(source.unread_pages)))
+    return "; ".join(parts)
+
+
+def bars_of(coverage: Coverage) -> tuple[PartBars, ...]:
+    """Bars of the parts the plan has; a part it lacks altogether is told in a sentence."""
+    return tuple(p for p in part_bars(coverage.areas, coverage.indicators) if p.part not in coverage.lacking_parts)
+
+
+def older_bars(coverage: Coverage) -> tuple[PartBars, ...]:
+    return part_bars(coverage.older.areas, coverage.older.indicators) if coverage.older else ()
+
+
+def verdicts(reach: Sequence[Reach]) -> tuple[Verdict, ...]:
+    return tuple(
+        Verdict(side, _with_verdict(reach, side, "open"), _with_verdict(reach, side, "out_of_reach"))
+        for side in SIDES
+        if any(minimum.predicate == side for minimum in reach)
+    )
+
+
+def _with_verdict(reach: Sequence[Reach], predicate: str, verdict: str) -> tuple[Reach, ...]:
+    return tuple(minimum for minimum in reach if minimum.predicate == predicate and minimum.verdict == verdict)
+
+
+def surveys(reach: Sequence[Reach]) -> tuple[str, ...]:
+    """The measures no plan can tell about, each once."""
+    return tuple(dict.fromkeys(minimum.measure for minimum in reach if minimum.verdict == "not_measured"))
+
+
+def missing_groups(coverage: Coverage) -> tuple[MissingGroup, ...]:
+    """The missing indicators by sub-component in the regulation's order."""
+    regulation = library()[coverage.regulation]
+    states = {indicator.code: indicator for indicator in coverage.indicators}
+    missing = [regulation.by_code[code] for code in coverage.missing]
+    return tuple(
+        MissingGroup(group[0], tuple((indicator, _weight(indicator, states, regulation)) for indicator in group))
+        for group in (tuple(g) for _, g in groupby(missing, key=lambda i: (i.part, i.area, i.sub)))
+    )
+
+
+def _weight(indicator: Indicator, states: Mapping[str, IndicatorCoverage], regulation: Regulation) -> float | None:
+    """The indicator's share of its sub-component's weight, in points of 100."""
+    if indicator.code in states:
+        return states[indicator.code].weight
+    return None
+
+
+__all__ = ["AreaBar", "Measure", "render_gaps"]
