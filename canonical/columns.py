@@ -1,0 +1,127 @@
+"""What a row can stand for: the indicators of the current list, and those of older lists that nothing took over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from canonical.features import Index, index
+from canonical.lists import Crosswalk, Indicator, Library, library, read_data
+from canonical.wording import root, unify
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One of `stems` must be said; with an asserted one it must be what the sentence says, not what it says it of."""
+
+    stems: frozenset[str]
+    asserted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An indicator a row can stand for, in the lists' order.
+
+    `entries` are the index's sentences that mean it (its own and its predecessors'); `sub_names` the titles it stands
+    under in any list; `needs` what must be said for it at all; `claims` what is enough to claim it beside a sibling.
+    """
+
+    code: str
+    regulation: str
+    indicator: Indicator
+    entries: tuple[int, ...]
+    sub_names: tuple[str, ...]
+    needs: tuple[Cue, ...]
+    claims: tuple[Cue, ...]
+    sub: str
+    """The current list's sub-component it belongs to, "P.5.iv"."""
+    withdrawn: bool = False
+
+    @property
+    def part(self) -> str:
+        return "pemenuhan" if self.indicator.part == "pengungkit" else self.indicator.part
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    return tuple(_build(library(), index()))
+
+
+def _build(lists: Library, idx: Index) -> Iterator[Column]:
+    cues = {line["code"]: (_cues(line["needs"]), _cues(line["claims"])) for line in read_data("cues.csv")}
+    older: list[tuple[float, Column]] = []
+    rank = {i.code: n for n, i in enumerate(lists.current.indicators)}
+    for crosswalk in (c for c in lists.crosswalks if c.new == lists.current.name):
+        for link in crosswalk.links:
+            if link.new_code is None:
+                indicator = lists[crosswalk.old][link.old_code]
+                column = Column(link.old_code, crosswalk.old, indicator, _entries(idx, {(crosswalk.old, link.old_code)}),
+                                (indicator.sub_name,), (), (), _home(lists, crosswalk, indicator), withdrawn=True)  # fmt: skip
+                older.append((_place(lists, crosswalk.old, link.old_code, rank), column))
+    for indicator in lists.current.indicators:
+        yield from (column for place, column in older if rank[indicator.code] - 1 < place <= rank[indicator.code])
+        kin = _kin(lists, indicator)
+        names = dict.fromkeys(lists[regulation][code].sub_name for regulation, code in sorted(kin))
+        needs, claims = cues.get(indicator.code, ((), ()))
+        yield Column(indicator.code, indicator.regulation, indicator, _entries(idx, kin), tuple(n for n in names if n),
+                     needs, claims, indicator.sub_code)  # fmt: skip
+    yield from (column for place, column in older if place > len(rank) - 1)
+
+
+def _kin(lists: Library, indicator: Indicator) -> set[tuple[str, str]]:
+    """The indicator and its predecessors in older lists."""
+    kin = {(indicator.regulation, indicator.code)}
+    for crosswalk in lists.crosswalks:
+        if crosswalk.new == indicator.regulation:
+            kin |= {(crosswalk.old, code) for code in crosswalk.predecessors(indicator.code)}
+    return kin
+
+
+def _home(lists: Library, crosswalk: Crosswalk, indicator: Indicator) -> str:
+    """The current sub-component that took over the withdrawn indicator's siblings."""
+    siblings = [i for i in lists[crosswalk.old].indicators if i.sub_code == indicator.sub_code]
+    codes = [new for i in siblings for new in crosswalk.successors(i.code)]
+    return lists[crosswalk.new][codes[0]].sub_code if codes else indicator.sub_code
+
+
+def _place(lists: Library, old: str, code: str, rank: dict[str, int]) -> float:
+    """Where a withdrawn indicator stands in the current order: just before the successor of the one after it."""
+    crosswalk = lists.crosswalk(old, lists.current.name)
+    codes = [i.code for i in lists[old].indicators]
+    for later in codes[codes.index(code) + 1 :]:
+        for new in crosswalk.successors(later):
+            return rank[new] - 0.5
+    return len(rank)
+
+
+def _entries(idx: Index, kin: set[tuple[str, str]]) -> tuple[int, ...]:
+    return tuple(n for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) in kin)
+
+
+def _cues(text: str) -> tuple[Cue, ...]:
+    return tuple(_cue(group) for group in text.split())
+
+
+def _cue(group: str) -> Cue:
+    words = group.split("|")
+    return Cue(
+        stems=frozenset(_stem(w) for w in words if not w.endswith("!")),
+        asserted=frozenset(_stem(w[:-1]) for w in words if w.endswith("!")),
+    )
+
+
+def _stem(word: str) -> str:
+    return root(unify([word])[0])
+
+
+@cache
+def siblings() -> tuple[tuple[int, ...], ...]:
+    """For each column the others of its sub-component that are indicators of the current list."""
+    every = columns()
+    return tuple(
+        tuple(
+            n for n, o in enumerate(every) if o.sub == c.sub and o is not c and not o.withdrawn and not o.indicator.is_data_item
+        )
+        for c in every
+    )

@@ -1,0 +1,196 @@
+"""From scores to decisions: accepted, review or rejected, each with one line in Indonesian a person understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from canonical.aliases import Aliases
+from canonical.columns import Column, columns
+from canonical.features import index
+from canonical.lists import library
+from canonical.matcher import Candidate, Decision, Query, Scored, score
+
+SURE_MARGIN = 0.035
+"""Lead over the next reading of the plan from which a reading is not left to a person."""
+SURE_SCORE = 0.55
+WORTH_A_LOOK = 0.42
+"""Score from which a row that states nothing tells of its nearest indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A code with its decision; `via` names the older list's indicator the match came over."""
+
+    code: str
+    score: float
+    decision: Decision
+    via: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a row covers, best first; `withdrawn` names an older list's indicator it states that nothing took over."""
+
+    verdicts: tuple[Verdict, ...]
+    withdrawn: str | None = None
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        return tuple(v.code for v in self.verdicts if v.decision == "accepted")
+
+    @property
+    def in_review(self) -> tuple[str, ...]:
+        return tuple(v.code for v in self.verdicts if v.decision == "review")
+
+
+def match(queries: Sequence[Query], aliases: Aliases | None = None) -> list[Answer]:
+    """What each row of a plan covers; the queries are the plan's rows in order."""
+    return [decide(scored) for scored in score(queries, aliases)]
+
+
+def decide(scored: Scored) -> Answer:
+    if scored.alias:
+        return _by_alias(scored)
+    if scored.best is None:
+        return _states_nothing(scored)
+    if columns()[scored.best.column].withdrawn:
+        return _states_withdrawn(scored)
+    sure = scored.margin >= SURE_MARGIN and scored.best.evidence.score >= SURE_SCORE
+    return _accepted(scored, scored.best) if sure else _review(scored, (scored.best, *scored.others))
+
+
+def _by_alias(scored: Scored) -> Answer:
+    hit = scored.alias
+    if hit is None:
+        return Answer(())
+    how = "sama dengan" if hit.exact else "hampir sama dengan"
+    why = f"Teks ini {how} pasangan yang telah dikonfirmasi: “{_short(hit.alias.text)}”"
+    return Answer(tuple(Verdict(code, 1.0 if hit.exact else 0.99, "accepted", None, why) for code in hit.alias.codes))
+
+
+def _accepted(scored: Scored, best: Candidate) -> Answer:
+    main = columns()[best.column]
+    verdicts = [Verdict(main.code, _round(best.evidence.score), "accepted", _via(best), _why(best))]
+    for n in scored.beside:
+        code = columns()[n].code
+        via = _split_via(best, code)
+        why = f"Baris ini juga menyatakan {code} ({_short(columns()[n].indicator.text)}), di samping {main.code}"
+        verdicts.append(Verdict(code, _round(0.95 * best.evidence.score), "accepted", via, why))
+    in_list_order = sorted(verdicts, key=lambda v: _rank(v.code))
+    return Answer((*in_list_order, *_runner_up(scored)))
+
+
+def _runner_up(scored: Scored) -> tuple[Verdict, ...]:
+    for other in scored.others[:1]:
+        column = columns()[other.column]
+        if other.evidence.score >= 0.6 and not column.withdrawn:
+            why = f"Kalah dari pilihan di atas: {_likeness(other)}{_place(other)}"
+            return (Verdict(column.code, _round(other.evidence.score), "rejected", _via(other), why),)
+    return ()
+
+
+def _review(scored: Scored, candidates: Sequence[Candidate]) -> Answer:
+    best = candidates[0].evidence.score
+    close = [c for c in candidates if c.evidence.score >= best - 2 * SURE_MARGIN and c.evidence.margin >= -2 * SURE_MARGIN]
+    kept = _current(close) or _current(candidates)[:1]
+    names = [columns()[c.column].code for c in kept]
+    doubt = f"ragu antara {' dan '.join(names)}" if len(names) > 1 else "terlalu sedikit kata yang sama untuk memastikan"
+    return Answer(
+        tuple(Verdict(columns()[c.column].code, _round(c.evidence.score), "review", _via(c), f"{_why(c)}; {doubt}") for c in kept)
+    )
+
+
+def _current(candidates: Sequence[Candidate]) -> list[Candidate]:
+    return [c for c in candidates if not columns()[c.column].withdrawn]
+
+
+def _states_nothing(scored: Scored) -> Answer:
+    near = [c for c in scored.others if c.evidence.score >= WORTH_A_LOOK]
+    if near and scored.margin < SURE_MARGIN and near[0].evidence.score >= WORTH_A_LOOK:
+        return _review(scored, near)
+    nearest = [c for c in near[:1] if not columns()[c.column].withdrawn]
+    return Answer(
+        tuple(
+            Verdict(columns()[c.column].code, _round(c.evidence.score), "rejected", _via(c), f"Terlalu jauh: {_likeness(c)}")
+            for c in nearest
+        )
+    )
+
+
+def _states_withdrawn(scored: Scored) -> Answer:
+    best = scored.best
+    if best is None or scored.margin < SURE_MARGIN:
+        return _review(scored, (*((best,) if best else ()), *scored.others))
+    column = columns()[best.column]
+    beside = tuple(
+        Verdict(columns()[n].code, _round(0.95 * best.evidence.score), "accepted", None,
+                f"Di samping {_name(column)} yang dicabut, baris ini menyatakan {columns()[n].code}")
+        for n in scored.beside
+    )  # fmt: skip
+    why = f"Baris ini menyatakan {_name(column)}, yang tidak dilanjutkan oleh {library().current.title}"
+    nearest = next((c for c in scored.others if not columns()[c.column].withdrawn), None)
+    rejected = () if nearest is None or beside else (
+        Verdict(columns()[nearest.column].code, _round(nearest.evidence.score), "rejected", None, why),
+    )  # fmt: skip
+    return Answer((*beside, *rejected), withdrawn=f"{column.regulation} {column.code}")
+
+
+def _why(candidate: Candidate) -> str:
+    via = _via(candidate)
+    lead = f"{_likeness(candidate)}{_place(candidate)}"
+    return f"{lead}; diteruskan dari {via.replace('permenpanrb-', '').replace('-', '/', 1)}" if via else lead
+
+
+def _likeness(candidate: Candidate) -> str:
+    evidence, code = candidate.evidence, columns()[candidate.column].code
+    if evidence.text >= 0.97:
+        return f"Kalimat sama dengan {code}"
+    if evidence.text >= 0.85:
+        return f"Kalimat hampir sama dengan {code} (kata {evidence.words:.0%}, huruf {evidence.letters:.0%})"
+    return f"Sebagian kata sama dengan {code} (kata {evidence.words:.0%}, huruf {evidence.letters:.0%})"
+
+
+def _place(candidate: Candidate) -> str:
+    evidence = candidate.evidence
+    notes = []
+    if evidence.component > 0:
+        notes.append("komponen cocok")
+    elif evidence.component < -0.02:
+        notes.append("komponen lain")
+    if evidence.area < 0:
+        notes.append("area lain")
+    if evidence.part < 0:
+        notes.append("bagian lain")
+    return f", {', '.join(notes)}" if notes else ""
+
+
+def _via(candidate: Candidate) -> str | None:
+    indicator = index().entries[candidate.entry].indicator
+    return None if indicator.regulation == library().current.name else f"{indicator.regulation} {indicator.code}"
+
+
+def _split_via(main: Candidate, code: str) -> str | None:
+    """The main match's older indicator where that became `code` as well."""
+    indicator = index().entries[main.entry].indicator
+    if indicator.regulation == library().current.name:
+        return None
+    successors = library().crosswalk(indicator.regulation, library().current.name).successors(indicator.code)
+    return f"{indicator.regulation} {indicator.code}" if code in successors else None
+
+
+def _name(column: Column) -> str:
+    return f"{library()[column.regulation].title} {column.code}"
+
+
+def _rank(code: str) -> int:
+    return next(n for n, c in enumerate(columns()) if c.code == code and not c.withdrawn)
+
+
+def _short(text: str, most: int = 80) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _round(value: float) -> float:
+    return round(value, 3)

@@ -1,0 +1,132 @@
+"""Sentences as vectors over the lists' stems, and the lists' own sentences as matrices, ready to be compared in bulk."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from canonical.lists import Indicator, Library, library
+from canonical.spelling import rejoin, spell
+from canonical.wording import FAINT_STEMS, Term, fold, letters_of, terms_of, unify, words_of
+
+Matrix = npt.NDArray[np.float32]
+
+FAINT_WEIGHT = 0.15
+ASSERTED_SHARE = 0.3
+"""What a stem's assertion weighs, as a share of the stem itself."""
+FOREIGN_WEIGHT = 0.22
+"""What a word weighs that stands in no list: mostly names and details, which say little against a match."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A text as stems in order (`terms`), as letters without blanks, and whether anything is in it at all."""
+
+    text: str
+    terms: tuple[Term, ...]
+    letters: str
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(t.stem for t in self.terms)
+
+    @property
+    def asserted(self) -> frozenset[str]:
+        return frozenset(t.stem for t in self.terms if t.asserted)
+
+
+def read_sentences(texts: Sequence[str]) -> list[Sentence]:
+    """The texts as sentences; misspelt words are looked up for all of them at once."""
+    raw = [rejoin(words_of(fold(t))) for t in texts]
+    spelled = spell(w for words in raw for w in words)
+    sentences = []
+    for text, words in zip(texts, raw, strict=True):
+        sure: dict[str, float] = {}
+        mended: list[str] = []
+        for word in words:
+            reading = spelled.get(word)
+            mended += reading.words if reading else [word]
+            if reading:
+                sure |= dict.fromkeys(reading.words, reading.sure)
+        unified = unify(mended)
+        sentences.append(Sentence(text, terms_of(unified, sure), letters_of(unified)))
+    return sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sentence in which a list prints an indicator."""
+
+    indicator: Indicator
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class Index:
+    """All entries of all lists with their stems as matrices (entries × stems)."""
+
+    entries: tuple[Entry, ...]
+    vocabulary: dict[str, int]
+    weights: Matrix
+    stems: Matrix
+    asserted: Matrix
+
+    @property
+    def letters(self) -> list[str]:
+        return [e.sentence.letters for e in self.entries]
+
+    def vectors(self, sentences: Iterable[Sentence]) -> tuple[Matrix, Matrix, Matrix]:
+        """Stems and assertions (sentences × stems, each 0..1) and the count of words no list has (sentences)."""
+        listed = list(sentences)
+        stems = np.zeros((len(listed), len(self.vocabulary)), np.float32)
+        asserted = np.zeros_like(stems)
+        foreign = np.zeros(len(listed), np.float32)
+        for row, sentence in enumerate(listed):
+            strangers = set()
+            for term in sentence.terms:
+                column = self.vocabulary.get(term.stem)
+                if column is None:
+                    strangers.add(term.stem)
+                    continue
+                stems[row, column] = max(stems[row, column], term.sure)
+                if term.asserted:
+                    asserted[row, column] = max(asserted[row, column], term.sure)
+            foreign[row] = len(strangers)
+        return stems, asserted, foreign
+
+
+@cache
+def index() -> Index:
+    """The index over the lists that come with renja."""
+    return build_index(library())
+
+
+def build_index(lists: Library) -> Index:
+    """The index over `lists`: their own sentences, and the other wordings in which they are printed."""
+    pairs = [(i, i.text) for r in lists.regulations for i in r.indicators]
+    pairs += [(lists[w.regulation][w.code], w.text) for w in lists.wordings]
+    sentences = read_sentences([text for _, text in pairs])
+    entries = tuple(Entry(i, s) for (i, _), s in zip(pairs, sentences, strict=True))
+    vocabulary = {stem: n for n, stem in enumerate(sorted({t.stem for e in entries for t in e.sentence.terms}))}
+    nothing = np.zeros(0, np.float32)
+    empty = Index(entries, vocabulary, _weights(entries, vocabulary, lists), nothing, nothing)
+    stems, asserted, _ = empty.vectors(sentences)
+    return Index(entries, vocabulary, empty.weights, stems, asserted)
+
+
+def _weights(entries: Sequence[Entry], vocabulary: dict[str, int], lists: Library) -> Matrix:
+    """Rarity among the current list's indicators (inverse document frequency), 0..1; faint stems apart."""
+    current = [e.sentence.stems for e in entries if e.indicator.regulation == lists.current.name]
+    counts = Counter(stem for stems in current for stem in stems)
+    scale = math.log(len(current) + 1)
+    weights = np.zeros(len(vocabulary), np.float32)
+    for stem, column in vocabulary.items():
+        rarity = math.log((len(current) + 1) / (counts[stem] + 0.5)) / scale
+        weights[column] = FAINT_WEIGHT if stem in FAINT_STEMS else min(1.0, rarity)
+    return weights

@@ -1,0 +1,53 @@
+"""How much a text says what a list's sentence says: by words and by letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from canonical.features import ASSERTED_SHARE, FOREIGN_WEIGHT, Index, Matrix, Sentence
+
+COMPONENT_FILL = 0.7
+"""How far a word of the component's title stands in for one the indicator leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Texts × entries, each 0..1. `told`: how much of the text the entry says; `covered`: how much of the entry the text
+    (helped by its component's title) says; `words` joins the two; `letters` compares spelling; `text` is what counts."""
+
+    told: Matrix
+    covered: Matrix
+    words: Matrix
+    letters: Matrix
+    text: Matrix
+
+
+def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Sentence]) -> Likeness:
+    """Likeness of every text to every entry; `components` are the titles the texts stand under."""
+    stems, asserted, foreign = index.vectors(sentences)
+    titles, _, _ = index.vectors(components)
+    told, covered = _told(index, stems, asserted, foreign), _covered(index, stems, asserted, titles)
+    words = 2 * told * covered / np.maximum(told + covered, 1e-6)
+    percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
+    letters: Matrix = percent / np.float32(100)
+    text = np.maximum(words, 0.6 * words + 0.4 * letters)
+    return Likeness(told, covered, words, letters, text)
+
+
+def _told(index: Index, stems: Matrix, asserted: Matrix, foreign: Matrix) -> Matrix:
+    weight = index.weights
+    shared = (stems * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
+    whole = stems @ weight + ASSERTED_SHARE * (asserted @ weight) + FOREIGN_WEIGHT * foreign
+    return shared / np.maximum(whole, 1e-6)[:, None]
+
+
+def _covered(index: Index, stems: Matrix, asserted: Matrix, titles: Matrix) -> Matrix:
+    weight = index.weights
+    helped = np.maximum(stems, COMPONENT_FILL * titles)
+    said = (helped * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
+    whole = index.stems @ weight + ASSERTED_SHARE * (index.asserted @ weight)
+    return said / np.maximum(whole, 1e-6)[None, :]

@@ -1,0 +1,106 @@
+"""Words made whole: cut, run together or misread ones brought back to words the lists know.
+
+Only words that are in no list are touched, and only where one known word is clearly near; the rest stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from canonical.lists import library, read_data
+from canonical.wording import LIGHT_WORDS, fold, words_of
+
+_CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "6": "b", "9": "g", "j": "l", "v": "u", "c": "e"})
+"""Letters that OCR takes for one another, brought to one of them on both sides of a comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """The known word a written one stands for, and how near it is (1: the same)."""
+
+    words: tuple[str, ...]
+    sure: float
+
+
+@cache
+def lexicon() -> tuple[str, ...]:
+    """All words of the lists, of the synonym table and of the cues, in a fixed order."""
+    texts: list[str] = []
+    for regulation in library().regulations:
+        texts += [f"{i.text} {i.sub_name} {i.area_name}" for i in regulation.indicators]
+    texts += [w.text for w in library().wordings]
+    texts += [f"{line['variant']} {line['term']}" for line in read_data("terms.csv")]
+    texts += [line["word"] for line in read_data("plain-words.csv")]
+    words = {w for t in texts for w in words_of(fold(t)) if w.isalpha()}
+    return tuple(sorted(words | LIGHT_WORDS))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon())
+
+
+@cache
+def _confused_lexicon() -> tuple[str, ...]:
+    return tuple(_confuse(w) for w in lexicon())
+
+
+def _confuse(word: str) -> str:
+    return word.replace("rn", "m").replace("cl", "d").replace("ii", "u").translate(_CONFUSED)
+
+
+def rejoin(words: list[str]) -> list[str]:
+    """Neighbours that are a known word only together ("peng aduan", "di tindaklanjuti") put together."""
+    known, out, at = _known(), [], 0
+    while at < len(words):
+        pair = "".join(words[at : at + 2])
+        unknown = any(w not in known and w.isalnum() for w in words[at : at + 2])
+        if at + 1 < len(words) and unknown and len(pair) > 5 and pair in known:
+            out.append(pair)
+            at += 2
+        else:
+            out.append(words[at])
+            at += 1
+    return out
+
+
+def spell(words: Iterable[str]) -> dict[str, Spelled]:
+    """For each word that no list knows, what it stands for; words too far from any known one are left out."""
+    unknown = sorted({w for w in words if len(w) > 3 and w.isalnum() and not w.isdigit() and w not in _known()})
+    if not unknown:
+        return {}
+    plain = process.cdist(unknown, lexicon(), scorer=fuzz.ratio, dtype=np.float32)
+    confused = process.cdist([_confuse(w) for w in unknown], _confused_lexicon(), scorer=fuzz.ratio, dtype=np.float32)
+    near = np.maximum(plain, confused - 4) / 100
+    found: dict[str, Spelled] = {}
+    for row, word in enumerate(unknown):
+        best = int(near[row].argmax())
+        if near[row, best] >= _least_nearness(word):
+            found[word] = Spelled((lexicon()[best],), float(near[row, best]))
+        elif parts := _parts(word):
+            found[word] = Spelled(parts, 0.95)
+    return found
+
+
+def _least_nearness(word: str) -> float:
+    """Short words must be nearer: a letter more is another word."""
+    return 0.86 if len(word) < 6 else 0.8 if len(word) < 9 else 0.76
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """The known words a run-together one is made of, the fewest; () where there is no such reading."""
+    known = _known()
+    best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
+    for end in range(2, len(word) + 1):
+        for start in range(end - 1):
+            before, piece = best[start], word[start:end]
+            if before is None or piece not in known or (len(piece) < 4 and piece not in LIGHT_WORDS):
+                continue
+            if best[end] is None or len(before) + 1 < len(best[end] or ()):
+                best[end] = (*before, piece)
+    return best[-1] or ()
