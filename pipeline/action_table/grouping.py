@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extractors.document import Cell, Paragraph, Place
@@ -29,6 +29,8 @@ class _Context:
     number: str = ""
     component: str = ""
     component_cells: tuple[Cell, ...] = ()
+    lacks_name: bool = False
+    """A new number came without a component's name, which the page break may have put on the next page."""
 
 
 @dataclass
@@ -129,6 +131,12 @@ def _add_rest(reader: _Reader, text: str, line: TableLine) -> None:
     _extend_component(reader, text)
 
 
+def _name_component(reader: _Reader, text: str) -> None:
+    """The name of the component whose number stood alone at the foot of the page before."""
+    reader.context = replace(reader.context, component=text, lacks_name=False)
+    reader.drafts[-1].component = text
+
+
 def _extend_component(reader: _Reader, text: str) -> None:
     old = reader.context.component
     reader.context.component = f"{old} {text}".strip()
@@ -143,7 +151,7 @@ def _read_title(reader: _Reader, text: str, places: tuple[Place, ...], label: st
     own_label, rest = split_label(text)
     label = label or own_label
     title = title_of(text)
-    if title is None or (component_likeness(rest) > 97 and not _ROMAN.match(label or "I")):
+    if title is None:
         return False
     context = reader.context
     if title.kind == "part" and title.part is not None:
@@ -179,7 +187,9 @@ def _read_content(reader: _Reader, line: TableLine) -> None:
     if area is not None and (found := area_of(split_label(line.text(area))[1])) is not None:
         reader.context = _Context(reader.context.part, found)
     if _is_cut(reader, line, number_text):
-        if component_text:
+        if component_text and reader.context.lacks_name:
+            _name_component(reader, component_text)
+        elif component_text:
             _extend_component(reader, component_text)
         reader.drafts[-1].add(line, reader.columns, is_cut=True)
         return
@@ -200,11 +210,19 @@ def _is_cut(reader: _Reader, line: TableLine, number_text: str) -> bool:
         return False
     component = reader.index("component")
     if line.text(component) and reader.index("number") is not None and reader.context.number:
-        return True
+        return reader.drafts[-1].said != "" or not _has_both(reader, line)
     if not line.text(reader.key):
         return not line.text(component)
+    if not reader.drafts[-1].said:
+        return not _has_both(reader, line)
     short = [i for i, c in enumerate(reader.columns) if c.role in ("schedule", "output", "evidence")]
     return goes_on(reader.last, line, reader.key, reader.drafts[-1].said, short)
+
+
+def _has_both(reader: _Reader, line: TableLine) -> bool:
+    """Whether the line before and this one both say when or how much, as two rows do and the halves of one do not."""
+    short = [i for i, c in enumerate(reader.columns) if c.role in ("schedule", "output")]
+    return any(line.text(i) and reader.last is not None and reader.last.text(i) for i in short)
 
 
 def _is_new_number(text: str, reader: _Reader) -> bool:
@@ -219,9 +237,8 @@ def _enter_component(reader: _Reader, line: TableLine, number_text: str, compone
         reader.context = _Context(context.part, area, number)
         return
     if not component_text:
-        reader.context = _Context(
-            context.part, context.area, number or context.number, context.component, context.component_cells
-        )
+        is_new = bool(number) and column is not None and column in line.begins
+        reader.context = replace(context, number=number or context.number, lacks_name=is_new)
         return
     label, rest = ("", component_text) if number else split_label(component_text)
     cells = line.cells.get(column, ()) if column is not None else ()
@@ -229,8 +246,8 @@ def _enter_component(reader: _Reader, line: TableLine, number_text: str, compone
 
 
 def _opens_blank_row(line: TableLine, reader: _Reader, component_text: str) -> bool:
-    """A row whose indicator was left blank: its component begins here, and so does its indicator cell."""
-    return bool(component_text) and reader.key in line.begins
+    """A row whose indicator was left blank: its component or number begins here, and so does its indicator cell."""
+    return bool(component_text or (reader.context.lacks_name and line.text(reader.index("number")))) and reader.key in line.begins
 
 
 def _label(text: str) -> str:

@@ -37,13 +37,13 @@ class Header:
 
     @property
     def is_of_action_table(self) -> bool:
-        """An indicator with at least two of what is to be done, or an action with two more."""
+        """What is to be shown or reached, with at least two of what is to be done, by what and when."""
         told = self.roles & {"action", "evidence", "schedule", "output", "month", "person"}
         if {"indicator", "action"} <= self.roles:
             return len(told) >= 2
-        if "indicator" in self.roles:
-            return len(told) >= 2 and self.foreign == 0
-        return "action" in self.roles and "component" in self.roles and len(told) >= 2 and self.foreign == 0
+        if self.foreign:
+            return False
+        return len(told) >= 2 if "indicator" in self.roles else len(told) >= 3 and {"action", "evidence"} <= self.roles
 
 
 def read_header(table: Table) -> Header | None:

@@ -61,6 +61,7 @@ FOREIGN_HEADERS = (
 """Headers of the other tables such plans hold: team members, scores, monitoring, attendance."""
 
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
+_PARTED = re.compile(r"[/()&,]|\bdan\b|\batau\b", re.IGNORECASE)
 _MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")
 _MONTH_CODE = re.compile(
     r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$"
@@ -74,18 +75,16 @@ def letters_of(text: str) -> str:
 
 def role_of(header: str) -> Role | None:
     """The role whose words are most like the header's, None where none is like enough."""
-    words = letters_of(header)
-    if not words:
+    if not letters_of(header):
         return None
-    best, role = max((_likeness(words, known), role) for role, forms in HEADERS.items() for known in forms)
-    foreign = max(_likeness(words, known) for known in FOREIGN_HEADERS)
+    best, role = max((_likeness(header, known), role) for role, forms in HEADERS.items() for known in forms)
+    foreign = max(_likeness(header, known) for known in FOREIGN_HEADERS)
     return role if best >= ALIKE and best >= foreign else None
 
 
 def is_foreign(header: str) -> bool:
     """Whether the header is one of another table's."""
-    words = letters_of(header)
-    return bool(words) and role_of(header) is None and max(_likeness(words, known) for known in FOREIGN_HEADERS) >= ALIKE
+    return role_of(header) is None and max(_likeness(header, known) for known in FOREIGN_HEADERS) >= ALIKE
 
 
 def is_month(header: str) -> bool:
@@ -93,8 +92,19 @@ def is_month(header: str) -> bool:
     return bool(_MONTH.match(letters_of(header).replace(" ", ""))) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
 
 
-def _likeness(words: str, known: str) -> float:
-    """Likeness in percent without blanks, which OCR and narrow cells scatter; short words must be the same."""
+def _likeness(header: str, known: str) -> float:
+    """Likeness in percent of the header, or of one of the names it gives ("Indikator / Uraian"), to a known one."""
+    names = [letters_of(name) for name in (header, *_PARTED.split(header))]
+    whole = max(_edit_likeness(name, known) for name in names)
+    words = names[0].split()
+    if set(known.split()) <= set(words) and len(words) <= len(known.split()) + 2:
+        # A known name among a word or two more; the longer it is, the more of the header it explains.
+        return max(whole, ALIKE + len(known) / 4)
+    return whole
+
+
+def _edit_likeness(words: str, known: str) -> float:
+    """Without blanks, which OCR and narrow cells scatter; short words must be the same."""
     a, b = words.replace(" ", ""), known.replace(" ", "")
     if len(b) <= 4:
         return 100.0 if a == b else 0.0

@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from pipeline.action_table.known import component_likeness
 from pipeline.records import Part
 
 AREAS: dict[int, tuple[str, ...]] = {
@@ -71,12 +72,12 @@ def title_of(text: str) -> Title | None:
 
 
 def area_of(text: str) -> int | None:
-    """The area of change (1–6) whose name the text is, misspellings allowed."""
+    """The area of change (1–6) whose name the text is, misspellings allowed; a component's name is none."""
     bare = _letters(_AREA_PREFIX.sub("", text.strip()))
     if len(bare) < 6:
         return None
     best, area = max((_ratio(bare, _letters(name)), area) for area, names in AREAS.items() for name in names)
-    return area if best >= ALIKE else None
+    return area if best >= ALIKE and best >= component_likeness(text) else None
 
 
 def part_of(text: str) -> Part | None:
