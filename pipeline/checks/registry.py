@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from pipeline.checks import bad_date, contradiction, duplicate_cell, empty_cell, numbering, stale_year
+from pipeline.checks import (
+    bad_date,
+    contradiction,
+    decree_mismatch,
+    duplicate_cell,
+    empty_cell,
+    missing_part,
+    numbering,
+    stale_year,
+    superseded_regulation,
+    unread_page,
+    weak_row,
+)
 from pipeline.checks.settings import CheckSettings
 from pipeline.plan import Plan
 from pipeline.records import Finding, FindingKind
@@ -31,10 +43,15 @@ CHECKS: tuple[Check, ...] = tuple(
     for module in (
         stale_year,
         bad_date,
+        decree_mismatch,
+        superseded_regulation,
         contradiction,
         numbering,
         duplicate_cell,
         empty_cell,
+        weak_row,
+        missing_part,
+        unread_page,
     )
 )
 

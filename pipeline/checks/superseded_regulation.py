@@ -1,0 +1,123 @@
+"""Regulations replaced before the plan's year, where the plan does not cite the one in force.
+
+`pipeline/data/superseded.csv` tells what replaced what and since when; its sources stand in its `source` column.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from pipeline.checks.finding import Evidence, at, doubtful, gather
+from pipeline.checks.passages import Passage, read_passages
+from pipeline.plan import Plan
+from pipeline.records import Finding, Severity
+
+KIND = "superseded_regulation"
+TITLE = "Peraturan yang sudah diganti"
+EXAMPLE = "rencana tahun 2024 mengacu pada PermenPAN-RB 52/2014 tanpa menyebut 90/2021"
+
+_KIND_WORDS = {
+    "UU": r"undang-?\s?undang|uu",
+    "PP": r"peraturan\s+pemerintah|pp",
+    "Perpres": r"peraturan\s+presiden|perpres",
+    "Inpres": r"instruksi\s+presiden|inpres",
+    "PermenPAN-RB": r"peraturan\s+menteri|per\s?men\s?pan\S*|permen\S*|peraturan\s+menpan\S*",
+}
+_BETWEEN_CHARS = 130
+"""Between "Peraturan Menteri" and its number stands the ministry's long name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """`replaced_in` is the year of its replacement, None while in force; `is_verified` says a source was read for that."""
+
+    name: str
+    title: str
+    replaced_by: tuple[str, ...]
+    replaced_in: int | None
+    is_verified: bool
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    year = plan.identity.year
+    if year is None:
+        return
+    cited = frozenset(plan.identity.regulations)
+    overdue = [r for r in regulations() if r.name in cited and is_overdue(r, year, cited)]
+    passages = read_passages(plan) if overdue else ()
+    for regulation in overdue:
+        yield from gather(KIND, _citations(passages, regulation, year))
+
+
+def is_overdue(regulation: Regulation, year: int, cited: frozenset[str]) -> bool:
+    """Replaced in an earlier year, and none of its successors cited."""
+    if regulation.replaced_in is None or regulation.replaced_in >= year:
+        return False
+    return not cited & _successors(regulation.name)
+
+
+def _successors(name: str) -> frozenset[str]:
+    """What replaced a regulation, what amended or replaced that, and so on."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        known = _by_name().get(waiting.pop())
+        new = set(known.replaced_by) - found if known is not None else set()
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)
+
+
+def _citations(passages: tuple[Passage, ...], regulation: Regulation, year: int) -> Iterator[Evidence]:
+    pattern = _citation_pattern(regulation.name)
+    severity: Severity = "warning" if regulation.is_verified else "info"
+    successor = " / ".join(regulation.replaced_by)
+    why = f"{regulation.name} sudah diganti oleh {successor} sejak {regulation.replaced_in}; rencana tahun {year} tidak menyebut penggantinya"
+    for passage in passages:
+        for found in pattern.finditer(passage.text):
+            yield doubtful(passage, at(passage, _citation_words(passage.text, found), why, severity, key=regulation.name))
+
+
+def _citation_words(text: str, found: re.Match[str]) -> str:
+    """From the regulation's kind to its year, or its number alone where another citation stands between."""
+    words = found.group()
+    return words if len(re.findall(r"(?:19|20)\d\d", words)) == 1 else found["number"]
+
+
+@cache
+def _citation_pattern(name: str) -> re.Pattern[str]:
+    kind, _, rest = name.partition(" ")
+    number, _, year = rest.rpartition("/")
+    words = _KIND_WORDS.get(kind, re.escape(kind))
+    return re.compile(
+        rf"(?:\b(?:{words})\b[^;\n]{{0,{_BETWEEN_CHARS}}}?)?(?P<number>\b(?:n(?:omor|o|mr)?\b[\s.:]*)?(?<!\d)0?{re.escape(number)}\s*(?:/|tahun|thn?\.?|th)\s*{year}(?!\d))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def regulations() -> tuple[Regulation, ...]:
+    text = files("pipeline").joinpath("data/superseded.csv").read_text(encoding="utf-8")
+    return tuple(_regulation(row) for row in csv.DictReader(text.splitlines()))
+
+
+def _regulation(row: dict[str, str]) -> Regulation:
+    """Amended and lapsed ones are still cited as bases and not held against a plan."""
+    is_replaced = row["status"] == "replaced" and row["replaced_from"] != ""
+    return Regulation(
+        name=row["regulation"],
+        title=row["title"],
+        replaced_by=tuple(part.strip() for part in row["replaced_by"].split(";") if part.strip()),
+        replaced_in=int(row["replaced_from"][:4]) if is_replaced else None,
+        is_verified=row["verified"] == "yes",
+    )
+
+
+@cache
+def _by_name() -> dict[str, Regulation]:
+    return {regulation.name: regulation for regulation in regulations()}

@@ -1,0 +1,63 @@
+"""Rows that cannot be judged as they stand; always `info`, so that a letter can ask for better.
+
+The rules: the action only restates the indicator; the evidence names no document, record or picture; the output has
+neither number nor thing counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from pipeline.checks.finding import Evidence, gather
+from pipeline.plan import Plan
+from pipeline.records import Finding, Row
+
+KIND = "weak_row"
+TITLE = "Baris yang belum dapat dinilai"
+EXAMPLE = "bukti “Kegiatan terlaksana” tidak menyebut dokumen apa pun"
+
+_DOCUMENT = re.compile(
+    r"\b(?:dok\w*|sk|s\.k|sop|spt|skp|surat|keputusan|laporan|lap|l\w*kip|lkj\w*|daftar|dftar|absen\w*|presensi|notul\w*|undangan|foto\w*|gambar|video|screen\w*|ss|tangkapan"
+    r"|capture|bukti|rekap\w*|data\w*|register|formulir|form|kuesioner|buku|berita acara|ba|nota|memo\w*|disposisi|renstra|renja|rkt|rka\w*|dpa\w*|iku|iki|pk|anjab|abk|peta|matriks|tabel|jadwal"
+    r"|banner|baner|spanduk|poster|leaflet|brosur|pamflet|stiker|papan|maklumat|piagam|sertifikat|website|web|situs|aplikasi|app|link|tautan|url|akun|media|sim\w*|sistem|e-?\w+|arsip|berkas|file"
+    r"|pedoman|juknis|juklak|kebijakan|peraturan|perbup|perwali|instruksi|edaran|pakta|perjanjian|kontrak|mou|struktur|bagan|alur|standar|spp|rtp|kertas kerja|lke|lhe|hasil|nilai|indeks|ikm|skm"
+    r"|survei|survey|inovasi|proposal|tor|kak|materi|bahan|modul|rencana|program|dupak|cascading|pohon|sampel|kotak|sarana|ruang|loket|siak|siaran|konten|podcast|apel|lhkpn|lhkasn|lhkan|spip|upg|wbs|tl)\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\d|\b(?:se(?:buah|kali|mua|luruh)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dua belas)\b|" + _DOCUMENT.pattern, re.IGNORECASE
+)
+
+
+def check(plan: Plan) -> Iterator[Finding]:
+    yield from gather(KIND, [item for row in plan.rows for item in _weaknesses(row)])
+
+
+def _weaknesses(row: Row) -> Iterator[Evidence]:
+    if _restates(row):
+        yield _weak(row, "action", row.action, "langkah aksi hanya mengulang indikator, tidak menyebut apa yang akan dikerjakan")
+    if _has_words(row.evidence) and not _DOCUMENT.search(row.evidence):
+        yield _weak(row, "evidence", row.evidence, "bukti tidak menyebut dokumen, catatan, atau gambar yang dapat diperiksa")
+    if _has_words(row.output) and not _MEASURE.search(row.output):
+        yield _weak(row, "output", row.output, "output tidak menyebut ukuran")
+
+
+def _restates(row: Row) -> bool:
+    action, indicator = _plain(row.action), _plain(row.indicator)
+    return len(action) >= 15 and len(indicator) >= 15 and fuzz.ratio(action, indicator) >= 92
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+|\b(?:telah|sudah|adanya|terdapat)\b", "", text.casefold())
+
+
+def _has_words(text: str) -> bool:
+    return len(re.findall(r"[a-z]{3,}", text.casefold())) >= 1
+
+
+def _weak(row: Row, role: str, text: str, why: str) -> Evidence:
+    where = row.cells[role].where if role in row.cells else row.where
+    return Evidence(" ".join(text.split()), why, where, "info", (row.id,), key=f"{row.id} {role}")
