@@ -1,0 +1,235 @@
+"""The agency a plan is of, and its region: votes of cover, decree, letterhead, signatures, running heads and prose.
+
+Other agencies stand in plans too (offices above it, leftovers of a copied plan); no place decides alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.gazetteer import Region, regions_named
+from pipeline.identity.agency_heads import NATIONAL_BODIES
+from pipeline.identity.agency_names import Mention, find_mentions
+from pipeline.identity.region_names import regions_in
+from pipeline.identity.zones import Zones, title_stacks
+from pipeline.prose import TextLine
+from pipeline.records import Signatory
+
+FRONT_VOTE = 5.0
+TITLE_VOTE = 4.0
+EDGE_VOTE = 3.0
+BODY_TITLE_VOTE = 1.0
+PROSE_VOTE = 1.0
+MOST_PROSE_VOTES = 8.0
+SAME_NAME = 90
+"""Likeness in percent of the letters of two spellings of one agency."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    mention: Mention
+    weight: float
+    is_front: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """`name` is the unit with its region as the plan names it."""
+
+    name: str | None
+    region: str | None
+
+
+def find_agency(zones: Zones, signatories: Sequence[Signatory]) -> Agency:
+    """The unit that most places name; None where no office is named."""
+    votes = [*_front_votes(zones, signatories), *_signed_votes(signatories), *_edge_votes(zones), *_body_votes(zones, signatories)]
+    votes = [vote for vote in votes if not vote.mention.name.lower().startswith(NATIONAL_BODIES)]
+    groups = _grouped(votes)
+    if not groups:
+        return Agency(None, _region_name(_most_named_region(zones, "")))
+    best = max(groups, key=_strength)
+    mention = _fullest(best)
+    region = _region_of(best, mention, zones)
+    return Agency(_full_name(mention, best, region), _region_name(region))
+
+
+def _front_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vote]:
+    """Cover, letterhead and decree: of several offices in one stack the lowest is the plan's own."""
+    for stack in title_stacks(zones.front):
+        for mention in _lowest(_mentions_in(stack, signatories)):
+            yield _Vote(mention, FRONT_VOTE, True)
+
+
+def _body_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vote]:
+    in_titles = set()
+    for stack in title_stacks(zones.body):
+        in_titles.update(id(line) for line in stack)
+        for mention in _lowest(_mentions_in(stack, signatories)):
+            yield _Vote(mention, BODY_TITLE_VOTE, False)
+    prose = [line for line in zones.prose if id(line) not in in_titles]
+    for text in _running_texts(prose):
+        for mention in find_mentions(text):
+            yield _Vote(mention, PROSE_VOTE, False)
+
+
+def _signed_votes(signatories: Iterable[Signatory]) -> Iterator[_Vote]:
+    for signatory in signatories:
+        for mention in _lowest(find_mentions(signatory.title or "")):
+            yield _Vote(mention, TITLE_VOTE, True)
+
+
+def _edge_votes(zones: Zones) -> Iterator[_Vote]:
+    for text in dict.fromkeys(line.text for line in zones.edges):
+        for mention in _lowest(find_mentions(text)):
+            yield _Vote(mention, EDGE_VOTE, False)
+
+
+def _mentions_in(stack: Sequence[TextLine], signatories: Sequence[Signatory]) -> tuple[Mention, ...]:
+    """Mentions in a stack read as one text; a signer's name is the end of a name above it."""
+    names = {_letters(s.name) for s in signatories}
+    text, ends = "", []
+    for line in stack:
+        if any(_letters(line.text).startswith(name) for name in names if name):
+            ends.append(len(text))
+            text += ". "
+        text += line.text + " "
+    return find_mentions(text, ends)
+
+
+def _lowest(mentions: Sequence[Mention]) -> list[Mention]:
+    """The most specific offices; one that names no region takes it from the office above it."""
+    if not mentions:
+        return []
+    level = max(m.head.level for m in mentions)
+    region = next((m.region for m in mentions if m.region is not None), None)
+    chosen = [m for m in mentions if m.head.level == level]
+    return [m if m.region or not m.head.is_local else _with_region(m, region) for m in chosen]
+
+
+def _with_region(mention: Mention, region: Region | None) -> Mention:
+    return Mention(mention.head, mention.words, region, mention.start, mention.end, mention.of_official)
+
+
+def _running_texts(lines: Sequence[TextLine]) -> Iterator[str]:
+    """Paragraphs, those of a format that ends paragraphs at each line put together again."""
+    text = ""
+    for line in lines:
+        if text and (re.search(r"[.;:]\s*$", text) or len(text) > 1500):
+            yield text
+            text = ""
+        text += line.text + " "
+    if text:
+        yield text
+
+
+def _grouped(votes: Sequence[_Vote]) -> list[list[_Vote]]:
+    """Votes for one agency together: alike letter by letter, or the shorter the beginning of the longer."""
+    groups: list[list[_Vote]] = []
+    for vote in sorted(votes, key=lambda v: -len(v.mention.key)):
+        home = next((g for g in groups if _is_same(g[0].mention, vote.mention)), None)
+        if home is None:
+            groups.append([vote])
+        else:
+            home.append(vote)
+    return groups
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    if fuzz.ratio(one.key, other.key) >= SAME_NAME and re.findall(r"\d+", one.name) == re.findall(r"\d+", other.name):
+        return True
+    return len(other.words) >= 1 and one.head == other.head and one.words[: len(other.words)] == other.words
+
+
+def _strength(group: Sequence[_Vote]) -> float:
+    prose = sum(v.weight for v in group if v.weight == PROSE_VOTE)
+    return sum(v.weight for v in group if v.weight != PROSE_VOTE) + min(prose, MOST_PROSE_VOTES) + prose / 1000
+
+
+def _fullest(group: Sequence[_Vote]) -> Mention:
+    """The form of the name to print: the best supported one, where a longer one is supported well too the longer."""
+    support: dict[str, float] = defaultdict(float)
+    first: dict[str, Mention] = {}
+    for vote in group:
+        support[vote.mention.key] += vote.weight
+        first.setdefault(vote.mention.key, vote.mention)
+    best = max(support.values())
+    able = [key for key, weight in support.items() if weight >= 0.3 * best or weight >= FRONT_VOTE]
+    chosen = max(able, key=lambda key: (len(key), support[key]))
+    return first[chosen]
+
+
+def _region_of(group: Sequence[_Vote], mention: Mention, zones: Zones) -> Region | None:
+    """The region named with the agency, else the one its name holds, else the one the plan names most."""
+    support: dict[str, float] = defaultdict(float)
+    named: dict[str, Region] = {}
+    for vote in group:
+        if vote.mention.region is not None:
+            support[vote.mention.region.code] += vote.weight
+            named[vote.mention.region.code] = vote.mention.region
+    if support:
+        return named[max(support, key=lambda code: support[code])]
+    return _region_in_name(mention, zones) or _most_named_region(zones, mention.name)
+
+
+def _region_in_name(mention: Mention, zones: Zones) -> Region | None:
+    """"Pengadilan Negeri Semarang": the region of that name; of a kabupaten and a kota the one the plan names.
+
+    Where it names neither it is the kota: where both exist the office of the kabupaten is called after its own seat.
+    """
+    for count in (4, 3, 2, 1):
+        for at in range(len(mention.words) - count + 1):
+            known = regions_named(" ".join(mention.words[at : at + count]))
+            if known:
+                return _likelier(known, zones)
+    return None
+
+
+def _likelier(known: Sequence[Region], zones: Zones) -> Region:
+    counts: dict[str, int] = defaultdict(int)
+    for line in (*zones.prose, *zones.cells):
+        for region in regions_in(line.text):
+            counts[region.code] += 1
+    return max(known, key=lambda r: (counts[r.code], r.kind == "Kota"))
+
+
+def _most_named_region(zones: Zones, name: str) -> Region | None:
+    counts: dict[str, int] = defaultdict(int)
+    named: dict[str, Region] = {}
+    for weight, lines in ((3, zones.front), (1, zones.body)):
+        for line in lines:
+            for region in regions_in(line.text):
+                counts[region.code] += weight
+                named[region.code] = region
+    return named[max(counts, key=lambda code: counts[code])] if counts else None
+
+
+def _full_name(mention: Mention, group: Sequence[_Vote], region: Region | None) -> str:
+    """The unit with its region: added for a region's own office, and for another where the plan writes it so."""
+    name = _without_bare_region(mention, region)
+    with_region = sum(v.weight for v in group if v.mention.region is not None)
+    printed = with_region >= 0.3 * sum(v.weight for v in group)
+    if region is None or region.full_name.lower() in name.lower() or not (mention.head.is_local or printed):
+        return name
+    return f"{name} {region.full_name}"
+
+
+def _without_bare_region(mention: Mention, region: Region | None) -> str:
+    """"Kecamatan Pasirian Lumajang" without the region's bare name, which its full name follows."""
+    bare = mention.name
+    if region is None or not mention.head.is_local or len(mention.words) < 2:
+        return bare
+    tail = " " + region.name
+    return bare[: -len(tail)] if bare.lower().endswith(tail.lower()) else bare
+
+
+def _region_name(region: Region | None) -> str | None:
+    return region.full_name if region is not None else None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower())

@@ -1,0 +1,87 @@
+"""The words an agency's name begins with, how specific they are, and how they are written.
+
+`level` orders an office and what stands above it in a letterhead: 0 state bodies and ministries, 1 directorates general,
+2 regional offices over others, 3 dinas, badan, kantor and courts, 4 units below them (UPTD, puskesmas, schools).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`written` is the head in title case; `is_local` where the office belongs to a region's own government."""
+
+    written: str
+    level: int
+    is_local: bool = False
+    stands_alone: bool = False
+    """Whether the head with a region is a whole name ("Inspektorat Kabupaten X", "DPMPTSP Kota X")."""
+
+
+def _heads(level: int, names: str, local: bool = False, alone: bool = False) -> dict[str, Head]:
+    parts = [name.strip() for name in names.split("|")]
+    return {part.lower(): Head(part, level, local, alone) for part in parts}
+
+
+HEADS: dict[str, Head] = {
+    **_heads(0, "Kementerian|Mahkamah Agung|Kejaksaan Agung|Kepolisian Negara", alone=False),
+    **_heads(1, "Direktorat Jenderal|Inspektorat Jenderal|Sekretariat Jenderal|Ditjen"),
+    **_heads(2, "Kantor Wilayah|Kanwil|Pengadilan Tinggi|Pengadilan Tinggi Agama|Pengadilan Tinggi Tata Usaha Negara"),
+    **_heads(2, "Kejaksaan Tinggi|Kepolisian Daerah|Polda|Universitas|Institut|Perwakilan"),
+    **_heads(3, "Dinas|Badan|Kecamatan|Satuan Polisi Pamong Praja|Satpol PP", local=True),
+    **_heads(3, "Inspektorat|Inspektorat Daerah|Sekretariat Daerah|Sekretariat DPRD|Sekretariat Dewan Perwakilan Rakyat Daerah", True, True),
+    **_heads(3, "DPMPTSP|Disdukcapil|Dispendukcapil|Bappeda|Bapenda|BKPSDM|BKD|BPKAD|BPBD|Dinkes|Dinsos|Diskominfo|DLH", True, True),
+    **_heads(3, "Dishub|Disnaker|Disperindag|Disdik|Bakesbangpol|Kesbangpol|Satpol PP", True, True),
+    **_heads(3, "Rumah Sakit Umum Daerah|RSUD|Rumah Sakit Daerah|RSD|Rumah Sakit Jiwa Daerah", local=True, alone=True),
+    **_heads(3, "Rumah Sakit|Rumah Sakit Umum|Rumah Sakit Umum Pusat|RSUP|RSJ|Rumah Sakit Bhayangkara|Rumah Sakit Jiwa"),
+    **_heads(3, "Pengadilan Negeri|Pengadilan Agama|Pengadilan Tata Usaha Negara|Pengadilan Militer|Mahkamah Syar'iyah", alone=True),
+    **_heads(3, "Kejaksaan Negeri|Cabang Kejaksaan Negeri", alone=True),
+    **_heads(3, "Lembaga Pemasyarakatan|Lapas|Lembaga Pemasyarakatan Perempuan|Lembaga Pemasyarakatan Narkotika|Lapas Perempuan"),
+    **_heads(3, "Rumah Tahanan Negara|Rutan|Balai Pemasyarakatan|Bapas|Lembaga Pembinaan Khusus Anak|LPKA|Rupbasan"),
+    **_heads(3, "Rumah Penyimpanan Benda Sitaan Negara|Rumah Detensi Imigrasi|Rudenim|Balai Harta Peninggalan"),
+    **_heads(3, "Kantor|Kantor Imigrasi|Kantor Pelayanan|Kantor Pertanahan|Kantor Kementerian Agama|Kantor Kesyahbandaran", alone=True),
+    **_heads(3, "KPPN|KPP Pratama|KPP Madya|KPKNL|KPPBC|KSOP|KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum", alone=True),
+    **_heads(3, "Badan Pusat Statistik|BPS|Badan Narkotika Nasional|BNN|BNNK|BNNP|Badan Pertanahan Nasional", alone=True),
+    **_heads(3, "Kepolisian Resor|Kepolisian Resor Kota|Kepolisian Resor Kota Besar|Polres|Polresta|Polrestabes|Polres Metro", alone=True),
+    **_heads(3, "Balai|Balai Besar|Loka|Stasiun|Politeknik|Politeknik Kesehatan|Poltekkes|Sekolah Tinggi|Pangkalan|Komando Distrik Militer"),
+    **_heads(3, "Direktorat|Biro|Sekretariat|Pusat|Sekretariat Badan|Sekretariat Direktorat Jenderal|Distrik Navigasi|Museum"),
+    **_heads(4, "Kantor Urusan Agama|KUA|Kepolisian Sektor|Polsek|Fakultas|Laboratorium|Akademi|Balai Latihan Kerja"),
+    **_heads(4, "Kelurahan|UPTD|UPT|Unit Pelaksana Teknis|Unit Pelaksana Teknis Daerah|Puskesmas|Pusat Kesehatan Masyarakat", local=True),
+    **_heads(4, "UPTD Puskesmas|UPT Puskesmas|UPTD RSUD|UPT RSUD|BLUD Puskesmas|UPTD Pusat Kesehatan Masyarakat", local=True),
+    **_heads(4, "Bagian", local=True),
+    **_heads(4, "SMA Negeri|SMK Negeri|SMP Negeri|SD Negeri|SLB Negeri|SMAN|SMKN|SMPN|SDN|TK Negeri"),
+    **_heads(4, "Sekolah Menengah Atas Negeri|Sekolah Menengah Kejuruan Negeri|Sekolah Menengah Pertama Negeri|Sekolah Dasar Negeri"),
+    **_heads(4, "Madrasah Aliyah Negeri|Madrasah Tsanawiyah Negeri|Madrasah Ibtidaiyah Negeri|MAN|MTs Negeri|MTsN|MIN"),
+}  # fmt: skip
+"""The head in lower case → what is known of it."""
+
+OFFICIALS: dict[str, str] = {
+    "camat": "Kecamatan",
+    "lurah": "Kelurahan",
+    "kantor camat": "Kecamatan",
+    "kantor kecamatan": "Kecamatan",
+    "kantor kelurahan": "Kelurahan",
+    "kantor lurah": "Kelurahan",
+    "kapolres": "Kepolisian Resor",
+    "kapolresta": "Kepolisian Resor Kota",
+    "kapolsek": "Kepolisian Sektor",
+}
+"""An official, or an office by another name → the unit he stands for."""
+
+NATIONAL_BODIES = (
+    "kementerian pendayagunaan", "kementerian panrb", "badan kepegawaian negara", "badan pemeriksa keuangan",
+    "badan pengawasan keuangan", "komisi pemberantasan", "badan publik", "badan usaha", "badan hukum", "kantor pusat",
+    "kementerian dalam negeri", "pusat pelayanan", "biro organisasi", "pusat kajian",
+)  # fmt: skip
+"""Bodies every plan names, and words that only look like an office."""
+
+ABBREVIATIONS = frozenset(
+    "RSUD RSUP RSD RSJ RS UPTD UPT BLUD BPS BNN BNNK BNNP KPPN KPP KPKNL KPPBC KSOP KPU KUA SMA SMK SMP SD SLB SMAN SMKN SMPN SDN TK MAN "
+    "MIN LPKA DPRD DPMPTSP BKPSDM BKD BPKAD BPBD DLH PP TPI TMC SDM KB PPKB PPPA RI IT II III IV TNI AD AL AU BPOM BMKG TNGC SAR "
+    "LPP RRI TVRI UIN IAIN STAIN ITS ITB UNJ PTUN PTSP HAM PUPR PRKP PKP BPN ATR KKP LHK TP IKN DKI DI".split()
+)
+"""Words that stay in capitals."""
+
+MIXED_CASE = {"mtsn": "MTsN", "mts": "MTs", "dr": "dr.", "drg": "drg.", "syar'iyah": "Syar'iyah"}

@@ -1,0 +1,226 @@
+"""Who signed: names with NIP and title, from signature blocks in one column or side by side.
+
+NIP lines first: the name stands above them, the title above the name. Then blocks without a NIP, from their date or
+title down. Tables that list staff have NIPs too; they are no signature blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractors.document import Document, Place, Table
+from pipeline.identity.columns import Segment, above, below, read_segments
+from pipeline.identity.dates import find_dates, mend_digits
+from pipeline.identity.people import clean_name, has_degree, is_degrees, is_junk, is_name, is_rank, starts_role
+from pipeline.prose import TextLine, is_upper, read_lines
+from pipeline.records import Signatory
+
+MOST_TITLE_LINES = 6
+OPENING_REACH = 4
+"""Lines between a place and date and the title that signs under it."""
+
+SAME_NAME = 84
+"""Likeness in percent of the letters of two spellings of one name."""
+
+_NIP = re.compile(r"\b(?:[NM]\s?[I1l|!]\s?[PF]|NP)\b\s?\.?\s*[:.]?\s*['’‘`]?\s*(?P<digits>[\dOolI|][\dOolI|\s.\-]{12,30}|[.…_\-\s]*$)")
+_NRP = re.compile(r"\bNRP\b\.?\s*[:.]?\s*\d{6,10}")
+_BARE_NIP = re.compile(r"^\W*(?P<digits>(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3})\W*$")
+_OPENING = re.compile(r"^\W*(mengetahui|menyetujui|mengesahkan|ditetapkan|disahkan|dibuat|disusun|hormat kami|tertanda|pada tanggal|tanggal)\b", re.IGNORECASE)
+_STAFF_HEADER = re.compile(r"^\W*(nama|no|nomor|jabatan dalam tim|nama pegawai|nip|pangkat.*|nama\s*/\s*nip)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where a person's number stands: `nip` is 18 digits or None, `before` what its segment says before it."""
+
+    at: int
+    nip: str | None
+    before: str
+
+
+def find_signatories(document: Document) -> tuple[Signatory, ...]:
+    """The people who signed, in reading order, each once; spellings of one name are joined."""
+    segments = read_segments(_signing_lines(document))
+    numbered = list(_by_number(segments))
+    unnumbered = [item for item in _by_opening(segments) if not any(_is_beside(item, other) for other in numbered)]
+    found = sorted([*numbered, *unnumbered], key=lambda item: item[0])
+    return _joined(signatory for _, signatory in found)
+
+
+def read_nip(text: str) -> str | None:
+    """The 18 digits of a NIP, blanks left out and misread digits put right; None where there are not 18."""
+    digits = re.sub(r"\D", "", mend_digits(text))
+    return digits if len(digits) == 18 else None
+
+
+def _signing_lines(document: Document) -> list[TextLine]:
+    """Prose, and the cells of small tables that are laid-out signature blocks."""
+    blocks = document.blocks
+    signing = {i for i, block in enumerate(blocks) if isinstance(block, Table) and _is_signature_table(block)}
+    return [line for line in read_lines(document) if line.is_prose or (line.row is not None and line.block in signing)]
+
+
+def _is_signature_table(table: Table) -> bool:
+    if table.column_count > 4 or table.row_count > 10:
+        return False
+    if any(_STAFF_HEADER.match(cell.text) for cell in table.cells if cell.row == 0):
+        return False
+    return any(_NIP.search(cell.text) or _OPENING.match(cell.text) or starts_role(cell.text) for cell in table.cells)
+
+
+def _by_number(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
+    """A person for each NIP (or an officer's NRP) with a name beside or above it."""
+    marks = [mark for at in range(len(segments)) if (mark := _mark(at, segments)) is not None]
+    numbered = {mark.at for mark in marks}
+    waiting: list[str] = []
+    for mark in marks:
+        segment = segments[mark.at]
+        column = _column_above(segment, segments, numbered)
+        name, rest = _name_from(mark.before, column)
+        if not name:
+            continue
+        title, waiting = _title_and_waiting(rest, waiting)
+        yield segment.row, Signatory(name=name, title=title, nip=mark.nip, where=_places(segment, column, rest))
+
+
+def _mark(at: int, segments: Sequence[Segment]) -> _Mark | None:
+    text = segments[at].text
+    match = _NIP.search(text) or _BARE_NIP.match(text)
+    if match is not None:
+        digits = match["digits"]
+        if not re.search(r"\d", digits):
+            following = below(segments[at], segments, 1)
+            digits = following[0].text if following and _BARE_NIP.match(following[0].text) else digits
+        return _Mark(at, read_nip(digits), text[: match.start()].strip())
+    officer = _NRP.search(text)
+    return _Mark(at, None, text[: officer.start()].strip()) if officer else None
+
+
+def _column_above(segment: Segment, segments: Sequence[Segment], numbered: set[int]) -> list[Segment]:
+    """What stands above in the column, nearest first, down to the person signed above."""
+    stops = {id(segments[at]) for at in numbered}
+    column: list[Segment] = []
+    for other in above(segment, segments):
+        if id(other) in stops or _is_running_text(other.text):
+            break
+        column.append(other)
+    return column
+
+
+def _is_running_text(text: str) -> bool:
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= 8 and small >= 0.6 * len(words)
+
+
+def _name_from(before: str, column: Sequence[Segment]) -> tuple[str, list[Segment]]:
+    """The name, from the number's own line or above it, and what stands above the name."""
+    if is_name(before):
+        return clean_name(before), list(column)
+    at = 0
+    while at < len(column) and (is_rank(column[at].text) or is_junk(column[at].text)):
+        at += 1
+    tail = ""
+    while at + 1 < len(column) and is_degrees(column[at].text):
+        tail = f"{column[at].text} {tail}".strip()
+        at += 1
+    if at >= len(column) or not is_name(f"{column[at].text} {tail}"):
+        return "", []
+    return clean_name(f"{column[at].text} {tail}"), list(column[at + 1 :])
+
+
+def _title_and_waiting(rest: Sequence[Segment], waiting: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The title above a name; a stack of titles over names that follow one another is shared out in order."""
+    titles = _titles(rest)
+    if not titles:
+        return (waiting[0], list(waiting[1:])) if waiting else (None, [])
+    return titles[0], titles[1:]
+
+
+def _titles(rest: Sequence[Segment]) -> list[str]:
+    lines: list[str] = []
+    for segment in rest:
+        if is_junk(segment.text):
+            continue
+        if len(lines) >= MOST_TITLE_LINES or _is_opening(segment.text) or (is_name(segment.text) and has_degree(segment.text)):
+            break
+        lines.insert(0, segment.text.strip(" ,;:"))
+    starts = [i for i, line in enumerate(lines) if starts_role(line)]
+    if not starts:
+        return []
+    return [" ".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _is_opening(text: str) -> bool:
+    return bool(_OPENING.match(text)) or bool(find_dates(text))
+
+
+def _places(segment: Segment, column: Sequence[Segment], rest: Sequence[Segment]) -> tuple[Place, ...]:
+    named = [s.place for s in column[: len(column) - len(rest)]]
+    return tuple(dict.fromkeys([*reversed(named), segment.place]))
+
+
+def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
+    """People without a NIP: a title below a place and date, or below "Mengetahui", and then a name."""
+    openings = [s.row for s in segments if _is_opening(s.text) and not _is_running_text(s.text)]
+    for segment in segments:
+        if starts_role(segment.text) and any(0 <= segment.row - row <= OPENING_REACH for row in openings):
+            found = _below_title(segment, below(segment, segments, 12))
+            if found is not None:
+                yield found
+
+
+def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signatory] | None:
+    """The name that ends a title, which may run over several lines."""
+    title = [head.text.strip(" ,")]
+    for segment in column:
+        text = segment.text.strip(" ,")
+        if is_name(text) and (has_degree(text) or is_upper(text) or segment.bold):
+            return segment.row, Signatory(name=clean_name(text), title=" ".join(title), where=(segment.place,))
+        if is_junk(text):
+            continue
+        if not _may_be_title(text) or _is_running_text(text) or len(title) > MOST_TITLE_LINES:
+            return None
+        title.append(text)
+    return None
+
+
+def _is_beside(item: tuple[int, Signatory], other: tuple[int, Signatory]) -> bool:
+    """Whether a person found by title alone is one found by number in the same block."""
+    return abs(item[0] - other[0]) <= 4 and _is_same(item[1], other[1])
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) < 70 and not text.endswith((".", ";")) and not re.search(r"\d", text)
+
+
+def _joined(found: Iterable[Signatory]) -> tuple[Signatory, ...]:
+    """One entry a person: the first spelling stands, NIP and title are filled in from later ones."""
+    people: list[Signatory] = []
+    for signatory in found:
+        at = next((i for i, known in enumerate(people) if _is_same(known, signatory)), None)
+        if at is None:
+            people.append(signatory)
+        else:
+            known = people[at]
+            where = tuple(dict.fromkeys([*known.where, *signatory.where]))
+            people[at] = known.model_copy(
+                update={"nip": known.nip or signatory.nip, "title": known.title or signatory.title, "where": where}
+            )
+    return tuple(people)
+
+
+def _is_same(one: Signatory, other: Signatory) -> bool:
+    if one.nip and other.nip:
+        return one.nip == other.nip
+    return fuzz.ratio(_letters(one.name), _letters(other.name)) >= SAME_NAME
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower())
+
+
