@@ -1,0 +1,174 @@
+"""The ruling lines of tables: broken and faint ones whole again, underlines and lines of text left out.
+
+Strokes that cross form a table; their positions cut each line into intervals; an interval is ruled when ink runs along it
+and *reaches both ends*, which lines of text, kept off the borders by the cell's padding, do not. Pixels of the straightened page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from extractors.document import Rule
+from extractors.scan.straighten import WORK_DPI
+from extractors.scan.strokes import Stroke, find_strokes, touching_groups
+
+SLACK = round(0.06 * WORK_DPI)
+"""Strokes end up to this far from the line they belong to."""
+
+SAME_LINE = 5.0
+"""Strokes on positions nearer than this are pieces of one line: half the height of the smallest letters."""
+
+WOBBLE = 4
+"""How far a line may stray from its mean position."""
+
+CHUNK = 8
+"""Lines are judged in pieces of this length: any one of text has a gap between letters or strokes in it."""
+
+FAINTEST = 40
+"""Darkness (0 to 255) that no pixel of a ruled piece falls below."""
+
+
+NARROWEST_CELL = round(0.12 * WORK_DPI)
+"""Lines of a table nearer than this do not both bound cells: a line of small type is higher, a month's column wider."""
+
+LETTER_HIGH = round(0.3 * WORK_DPI)
+"""Intervals shorter than this may be filled by a letter and the stroke of a stamp."""
+
+NARROWEST_TABLE = round(1.2 * WORK_DPI)
+
+MOST_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Ruled lines of a page: confirmed horizontals and verticals, in pixels."""
+
+    across: tuple[Stroke, ...]
+    down: tuple[Stroke, ...]
+
+    def rules(self, scale: float) -> tuple[Rule, ...]:
+        """The lines as rules, pixels times `scale`."""
+        horizontals = [Rule(s.start * scale, s.at * scale, s.end * scale, s.at * scale) for s in self.across]
+        verticals = [Rule(s.at * scale, s.start * scale, s.at * scale, s.end * scale) for s in self.down]
+        return (*horizontals, *verticals)
+
+
+def find_ruling(page: np.ndarray) -> Ruling:
+    """The ruling lines of all tables on a straightened page (grey, paper at 255)."""
+    across, down = find_strokes(page)
+    upright, sideways = _darkness(page), _darkness(np.ascontiguousarray(page.T))
+    # Ruled lines cut out what was between strokes of letters; once those are gone the true intervals are longer.
+    for _ in range(MOST_ROUNDS):
+        ruled_across: list[Stroke] = []
+        ruled_down: list[Stroke] = []
+        for h, v in touching_groups(across, down, SLACK):
+            if max(s.end for s in h) - min(s.start for s in h) >= NARROWEST_TABLE:
+                ruled_across.extend(_ruled(upright, _lines(h), _lines(v)))
+                ruled_down.extend(_ruled(sideways, _lines(v), _lines(h)))
+        is_settled = len(ruled_across) == len(across) and len(ruled_down) == len(down)
+        across, down = ruled_across, ruled_down
+        if is_settled:
+            break
+    return Ruling(tuple(across), tuple(down))
+
+
+def _darkness(page: np.ndarray) -> np.ndarray:
+    """Darkness of the darkest of three rows, so that a line may wobble by a pixel."""
+    return 255 - cv2.erode(page, np.ones((3, 1), np.uint8))
+
+
+def _stops(line: Sequence[Stroke], crossing: Sequence[Sequence[Stroke]]) -> list[float]:
+    """Where the lines that cross or meet a line do so; and its own ends, where it runs on past the last of them."""
+    at = _mean(line)
+    stops = [_mean(c) for c in crossing if min(s.start for s in c) - SLACK <= at <= max(s.end for s in c) + SLACK]
+    first, last = min(s.start for s in line), max(s.end for s in line)
+    if not stops or first < stops[0] - 2 * SLACK:
+        stops.insert(0, first)
+    if last > stops[-1] + 2 * SLACK:
+        stops.append(last)
+    return stops
+
+
+def _lines(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """Strokes grouped by position, sorted across; of two lines too near for a cell between them the longer one stays."""
+    kept: list[list[Stroke]] = []
+    for line in sorted(_pieced(strokes), key=_length, reverse=True):
+        if all(abs(_mean(line) - _mean(other)) >= NARROWEST_CELL for other in kept):
+            kept.append(line)
+    return sorted(kept, key=_mean)
+
+
+def _length(strokes: Sequence[Stroke]) -> float:
+    return sum(s.length for s in strokes)
+
+
+def _pieced(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
+    """Strokes that are pieces of one line taken together."""
+    groups: list[list[Stroke]] = []
+    for stroke in sorted(strokes, key=lambda s: s.at):
+        if groups and stroke.at - _mean(groups[-1]) < SAME_LINE:
+            groups[-1].append(stroke)
+        else:
+            groups.append([stroke])
+    return groups
+
+
+def _mean(strokes: Sequence[Stroke]) -> float:
+    return sum(s.at * s.length for s in strokes) / sum(s.length for s in strokes)
+
+
+def _ruled(darkness: np.ndarray, lines: Sequence[list[Stroke]], crossing: Sequence[list[Stroke]]) -> Iterator[Stroke]:
+    """The runs of ruled intervals of each line, cut by the lines that cross it."""
+    for line in lines:
+        at, thickness = _mean(line), max(s.thickness for s in line)
+        intervals = list(pairwise(_stops(line, crossing)))
+        run: list[float] = []
+        for (left, right), is_ruled in zip(intervals, _verdicts(darkness, at, intervals), strict=True):
+            if is_ruled:
+                run = [run[0] if run else left, right]
+            elif run:
+                yield Stroke(at, run[0], run[1], thickness)
+                run = []
+        if run:
+            yield Stroke(at, run[0], run[1], thickness)
+
+
+def _verdicts(darkness: np.ndarray, at: float, intervals: Sequence[tuple[float, float]]) -> list[bool]:
+    """Which intervals are ruled. One as short as a letter is high must be ruled without a gap, or go on in its neighbour."""
+    loose = [_is_ruled(darkness, at, *interval) for interval in intervals]
+    is_long = [right - left >= LETTER_HIGH for left, right in intervals]
+    sure = [
+        fits and (long or _is_unbroken(darkness, at, *span)) for fits, long, span in zip(loose, is_long, intervals, strict=True)
+    ]
+    padded = [False, *sure, False]
+    return [sure[i] or (loose[i] and (padded[i] or padded[i + 2])) for i in range(len(intervals))]
+
+
+def _is_ruled(darkness: np.ndarray, at: float, left: float, right: float) -> bool:
+    """Whether ink runs along row `at` from `left` to `right`, both ends reached."""
+    band = _band(darkness, at, left, right)
+    chunks = band.shape[1] // CHUNK
+    if band.shape[0] == 0 or chunks == 0:
+        return False
+    pieces = band[:, : chunks * CHUNK].reshape(band.shape[0], chunks, CHUNK).min(axis=2) > FAINTEST
+    covered = pieces.mean(axis=1)
+    best = int(covered.argmax())
+    near_best = pieces[max(best - 1, 0) : best + 2].any(axis=0)
+    reached = int(near_best[:2].any()) + int(near_best[-2:].any())
+    return bool(covered[best] >= (1.01, 0.85, 0.65)[reached])
+
+
+def _is_unbroken(darkness: np.ndarray, at: float, left: float, right: float) -> bool:
+    """Whether every pixel from `left` to `right` is inked."""
+    band = _band(darkness, at, left, right)
+    return bool(band.size and ((band > FAINTEST).mean(axis=1) > 0.97).any())
+
+
+def _band(darkness: np.ndarray, at: float, left: float, right: float) -> np.ndarray:
+    """The pixels about row `at` between two borders, the borders themselves left out."""
+    return darkness[max(round(at) - WOBBLE, 0) : round(at) + WOBBLE + 1, round(left) + 3 : round(right) - 2]
