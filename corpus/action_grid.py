@@ -12,7 +12,6 @@ from corpus.other_tables import AREAS
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 LETTERS = "ABCDEFGH"
-_MARK = "√"
 
 
 def action_table(draft: Draft) -> RuledTable:
@@ -51,7 +50,7 @@ def _header(draft: Draft) -> Iterator[GridRow]:
         return
     upper: list[GridCell] = []
     lower: list[GridCell] = []
-    for (group, _), members in groupby(layout.columns, key=lambda c: _heading_group(c, layout)):
+    for (group, _), members in groupby(layout.columns, key=lambda c: (c.group, c.group or c.heading)):
         columns = list(members)
         if group:
             upper.append(cell(group, 1, len(columns)))
@@ -62,36 +61,19 @@ def _header(draft: Draft) -> Iterator[GridRow]:
     yield tuple(lower)
 
 
-def _heading_group(column: ColumnSpec, layout: Layout) -> tuple[str, str]:
-    """The upper heading over several columns, with what tells neighbours apart where there is none."""
-    if column.role == "month":
-        return "WAKTU PELAKSANAAN", ""
-    grouped = {"action", "evidence"} if any(c.role == "month" for c in layout.columns) else {"action", "evidence", "output"}
-    if column.role in grouped:
-        return "PELAKSANAAN", ""
-    return "", column.heading
-
-
 def _body(draft: Draft) -> Iterator[GridRow]:
+    """Part, area and component lines between the rows; areas are numbered as they come."""
     layout = draft.layout
-    part = area = None
-    for (row_part, row_area, number, component), members in groupby(draft.rows, key=_component_key):
-        if layout.parts and row_part != part:
-            yield _part_line(layout, row_part)
-            area = None
-        part = row_part
-        if row_area != area:
-            area = row_area
-            yield _area_line(layout, row_area)
-        rows = list(members)
-        if layout.component == "line":
-            yield _component_line(layout, number, component)
-        yield from _component_rows(draft, rows, component)
-
-
-def _component_key(row: PlanRow) -> tuple[str, int, str, str]:
-    """Rows of one component; a running number is the row's own and tells no components apart."""
-    return row.part, row.area, "", row.component
+    has_parts = layout.parts and any(row.part != "pemenuhan" for row in draft.rows)
+    for part, part_rows in groupby(draft.rows, key=lambda r: r.part):
+        if has_parts:
+            yield _part_line(layout, part)
+        for a, (area, area_rows) in enumerate(groupby(part_rows, key=lambda r: r.area)):
+            yield _area_line(layout, a, area, has_parts)
+            for c, (component, rows) in enumerate(groupby(area_rows, key=lambda r: r.component), 1):
+                if layout.component == "line":
+                    yield _component_line(layout, f"{c}. {component}" if layout.component_label else component)
+                yield from _component_rows(draft, list(rows))
 
 
 def _line(layout: Layout, label: str, text: str, style: str) -> GridRow:
@@ -110,17 +92,16 @@ def _part_line(layout: Layout, part: str) -> GridRow:
     return _line(layout, label, part.upper(), "merged" if layout.area_line == "plain" else layout.area_line)
 
 
-def _area_line(layout: Layout, area: int) -> GridRow:
-    label = LETTERS[area - 1] if layout.area_line == "letter" else ROMAN[area - 1]
-    return _line(layout, label, AREAS[area - 1].upper(), layout.area_line)
+def _area_line(layout: Layout, order: int, area: int, has_parts: bool) -> GridRow:
+    labels = LETTERS if layout.area_line == "letter" and not has_parts else ROMAN
+    return _line(layout, labels[order], AREAS[area - 1].upper(), layout.area_line)
 
 
-def _component_line(layout: Layout, number: str, component: str) -> GridRow:
-    text = f"{number}. {component}" if number else component
+def _component_line(layout: Layout, text: str) -> GridRow:
     return (GridCell((text,), 1, len(layout.columns), bold=True),)
 
 
-def _component_rows(draft: Draft, rows: list[PlanRow], component: str) -> Iterator[GridRow]:
+def _component_rows(draft: Draft, rows: list[PlanRow]) -> Iterator[GridRow]:
     layout = draft.layout
     heights = [_height(row, layout) for row in rows]
     for n, (row, height) in enumerate(zip(rows, heights, strict=True)):
@@ -133,7 +114,10 @@ def _component_rows(draft: Draft, rows: list[PlanRow], component: str) -> Iterat
 
 
 def _height(row: PlanRow, layout: Layout) -> int:
-    return max(len(row.actions), len(row.evidences), 1) if layout.items == "subrows" else 1
+    """How many ruled lines the row takes: one, or as many as it has items in the printed columns."""
+    roles = {c.role for c in layout.columns}
+    counts = [len(items) for role, items in (("action", row.actions), ("evidence", row.evidences)) if role in roles]
+    return max(*counts, 1) if layout.items == "subrows" else 1
 
 
 def _cells(
@@ -148,9 +132,7 @@ def _cells(
             layout, row.component if column.role == "component" else row.number, column, is_first, k, height, total
         )
     elif k == 0:
-        yield GridCell(
-            _row_text(layout, column, row, n), height, align="center" if column.role in ("month", "number") else "left"
-        )
+        yield GridCell(_row_text(draft, column, row, n), height, align="center" if column.role in ("month", "number") else "left")
 
 
 def _component_cell(
@@ -175,13 +157,15 @@ def _item_cell(items: list[str], k: int, height: int) -> Iterator[GridCell]:
         yield GridCell((items[k],) if items else (), height - k)
 
 
-def _row_text(layout: Layout, column: ColumnSpec, row: PlanRow, n: int) -> tuple[str, ...]:
+def _row_text(draft: Draft, column: ColumnSpec, row: PlanRow, n: int) -> tuple[str, ...]:
+    layout = draft.layout
     if column.role == "month":
         at = [c.heading for c in layout.columns if c.role == "month"].index(column.heading) + 1
-        return (_MARK,) if at in row.months else ()
+        return (draft.month_mark,) if at in row.months else ()
     if column.role == "indicator" and layout.letters:
         return (f"{LETTERS[n % 8].lower()}. {row.indicator}",)
     text = {
+        "other": "Inspektorat",
         "number": row.number, "indicator": row.indicator, "schedule": row.schedule, "output": row.output, "person": row.person,
     }[column.role]  # fmt: skip
     return (text,) if text else ()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from corpus.dates import long_date
-from corpus.draft import Draft, Passage, PlanChapter, PlanDecree, PlanSection
+from corpus.draft import Draft, Flag, Passage, PlanChapter, PlanDecree, PlanSection
 from corpus.prose import BACKGROUND, CLOSING, GLOSSARY, PROGRAM, PURPOSE, paragraphs
 
 REGULATIONS = {
@@ -22,18 +22,23 @@ TITLES_III = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", "RENCANA AKSI ZONA INT
 TITLES_II = ("PROGRAM KERJA PEMBANGUNAN ZONA INTEGRITAS", "PEMBANGUNAN ZONA INTEGRITAS", "ARAH PEMBANGUNAN ZONA INTEGRITAS")
 
 
-def choose_regulations(draft: Draft) -> None:
-    """What the plan cites: never a replaced regulation without the one in force (that is a fault to be planted)."""
+def choose_regulations(draft: Draft, is_outdated: bool) -> None:
+    """What the plan cites; with `is_outdated` a plan from 2022 on rests on the replaced regulation, and that is flagged."""
     cited = ["UU 28/1999", "Perpres 81/2010"]
     if draft.dice.random() < 0.5:
         cited.append("UU 25/2009")
-    if draft.year >= 2022:
-        cited.append("PermenPAN-RB 90/2021")
-    else:
+    if draft.year < 2022 or is_outdated:
         cited.append("PermenPAN-RB 52/2014")
-        if draft.year >= 2020:
+        if draft.year >= 2020 and draft.dice.random() < 0.6:
             cited.append("PermenPAN-RB 10/2019")
+    else:
+        cited.append("PermenPAN-RB 90/2021")
     draft.regulations = [(c, REGULATIONS[c]) for c in cited]
+    for short in cited if draft.year >= 2022 else []:
+        if short in ("PermenPAN-RB 52/2014", "PermenPAN-RB 10/2019"):
+            number, year = short.removeprefix("PermenPAN-RB ").split("/")
+            why = f"replaced by PermenPAN-RB 90/2021, which the plan of {draft.year} does not cite"
+            draft.flags.append(Flag("superseded_regulation", f"Nomor {number} Tahun {year}", why, "legal basis"))
 
 
 def invent_decree(draft: Draft) -> None:

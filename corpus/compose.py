@@ -94,7 +94,7 @@ def _decree(draft: Draft, decree: PlanDecree) -> Iterator[Block]:
     for line in (
         f"LAMPIRAN KEPUTUSAN {head}", f"NOMOR : {decree.annex_number}", f"TANGGAL : {decree.annex_date}",
     ):  # fmt: skip
-        yield Text(line, align="left")
+        yield Text(line.rstrip(), align="left")
     yield Space(1)
     yield from _other_tables(draft, "lampiran", first_only=True)
 

@@ -8,7 +8,6 @@ import random
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
-SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
 SCHEDULES = (
     "{a} {y}", "{a} {y}", "{a} {y}", "{a} - {b} {y}", "{a} s.d. {b} {y}", "{a} dan {b} {y}", "{a}, {b} {y}", "Januari - Desember {y}",
     "Triwulan I {y}", "Triwulan II dan IV {y}", "Semester I dan II", "Setiap bulan", "Tiap triwulan", "Minggu ke-2 {a} {y}",

@@ -97,6 +97,8 @@ class Flag:
     where: str
     rows: list[PlanRow] = field(default_factory=list)
     arguable: bool = False
+    formats: tuple[str, ...] = ()
+    """The kinds of document (`pdf`, `docx`, `scan`) the fault shows in; all where empty."""
 
 
 @dataclass
@@ -132,6 +134,10 @@ class Draft:
     look_alikes: list[LookAlike] = field(default_factory=list)
     running_head: str = ""
     cover_title: list[str] = field(default_factory=list)
-    copied_from: str = ""
+    month_mark: str = "√"
+    touched: list[PlanRow] = field(default_factory=list)
+    """Rows a fault or look-alike was planted in: no other may touch them."""
+    lost_page: int | None = None
+    """The page (from 1) that a scan loses."""
     number_row: tuple[str, ...] = ()
     """The row of column numbers under the header, as printed; empty where the layout has none."""

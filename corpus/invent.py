@@ -8,33 +8,52 @@ from corpus.action_grid import column_numbers
 from corpus.agencies import invent_agency, invent_person
 from corpus.chapters import choose_regulations, invent_chapters, invent_decree
 from corpus.draft import Draft, Flag
+from corpus.faults import plant_faults
 from corpus.layouts import LAYOUTS, Layout
+from corpus.look_alikes import plant_look_alikes
 from corpus.other_tables import invent_tables
 from corpus.rows import invent_rows
+from corpus.typos import add_typos
+
+YEARS = (*range(2015, 2022), *range(2022, 2027), *range(2022, 2027))
+"""2015 to 2026, the years of the regulation in force twice as often."""
 
 
-def invent(layout_name: str, seed: int, share: float = 0.85) -> Draft:
+def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = True) -> Draft:
     """The plan of a layout and a seed. `share` (0–1) is about how much of the regulation's list it has rows for.
 
     Raises KeyError for an unknown layout.
     """
     layout = LAYOUTS[layout_name]
     dice = random.Random(f"{layout_name}/{seed}")
-    year = dice.randint(2015, 2026)
+    year = dice.choice(YEARS)
+    is_outdated = has_faults and year >= 2022 and dice.random() < 0.5
     draft = Draft(
-        f"{layout_name}-{seed}", layout, invent_agency(dice), year, "90/2021" if year >= 2022 else "52/2014",
+        f"{layout_name}-{seed}", layout, invent_agency(dice, layout.agency_kind), year, _whose_list(year, is_outdated, dice),
         invent_person(dice, year), invent_person(dice, year), dice,
     )  # fmt: skip
     draft.cover_title = ["RENCANA KERJA", "PEMBANGUNAN ZONA INTEGRITAS"]
     draft.running_head = f"Rencana Kerja Zona Integritas {draft.agency.short} {year}" if layout.running_head else ""
-    choose_regulations(draft)
+    draft.month_mark = dice.choice(("√", "x", "v", "X"))
+    choose_regulations(draft, is_outdated)
     invent_decree(draft)
     invent_chapters(draft)
     invent_tables(draft)
     invent_rows(draft, share)
     _arrange_items(draft, layout)
     _number_columns(draft)
+    add_typos(draft, dice.choice((0.0, 0.01, 0.03)))
+    if has_faults:
+        plant_faults(draft)
+        plant_look_alikes(draft)
     return draft
+
+
+def _whose_list(year: int, is_outdated: bool, dice: random.Random) -> str:
+    """Whose indicators the plan follows: plans that rest on the older regulation mostly keep its sentences too."""
+    if year < 2022 or (is_outdated and dice.random() < 0.7):
+        return "52/2014"
+    return "90/2021"
 
 
 def _arrange_items(draft: Draft, layout: Layout) -> None:

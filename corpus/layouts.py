@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - layouts are easier to compare when each is compact
 """The layouts: how an office arranges its plan. Any two differ in at least three of `DIMENSIONS`."""
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ class ColumnSpec:
     role: str
     heading: str
     width: float
+    group: str = ""
+    """The upper heading over this column and its neighbours, in a header of two lines."""
 
 
 @dataclass(frozen=True)
@@ -47,70 +50,224 @@ class Layout:
     wording: Literal["official", "own", "mixed"]
     break_words: bool = False
     soft_hyphens: bool = False
+    component_label: bool = False
+    """Component lines carry a number before their title."""
+    agency_kind: str | None = None
+    """The kind of office that arranges its plan this way; any where None."""
 
 
-DIMENSIONS = tuple(f.name for f in fields(Layout) if f.name not in {"name", "wording"})
+DIMENSIONS = tuple(f.name for f in fields(Layout) if f.name not in {"name", "wording", "agency_kind"})
 
 
 def _columns(*specs: tuple[str, str, float]) -> tuple[ColumnSpec, ...]:
     return tuple(ColumnSpec(*s) for s in specs)
 
 
-_MONTHS = tuple(
-    ("month", name, 0.032) for name in ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+def _months(*names: str, width: float = 0.032) -> tuple[ColumnSpec, ...]:
+    return tuple(ColumnSpec("month", name, width, "WAKTU PELAKSANAAN") for name in names)
+
+
+_JAN_DES = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+_LONG = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
 )
 
-LAYOUTS: dict[str, Layout] = {
-    layout.name: layout
-    for layout in (
-        Layout(
-            name="bergaris",
-            columns=_columns(
-                ("number", "NO", 0.05), ("component", "KOMPONEN", 0.14), ("indicator", "INDIKATOR", 0.22),
-                ("action", "LANGKAH AKSI", 0.23), ("evidence", "BUKTI FISIK", 0.18), ("schedule", "TARGET WAKTU", 0.09),
-                ("output", "OUTPUT", 0.09),
-            ),
-            table_landscape=True, header_lines=1, repeat_header=True, number_row="short", area_line="roman", component="once",
-            numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="words",
-            table_place="bab3", font="URW Bookman", size=11, shaded=True, running_head=False, other_tables=("team",), decree=True,
-            cover=True, chapter_one_line=False, letters=False, wording="mixed",
+_LAYOUTS = (
+    Layout(
+        name="bergaris",
+        columns=_columns(
+            ("number", "NO", 0.05), ("component", "KOMPONEN", 0.14), ("indicator", "INDIKATOR", 0.22), ("action", "LANGKAH AKSI", 0.23),
+            ("evidence", "BUKTI FISIK", 0.18), ("schedule", "TARGET WAKTU", 0.09), ("output", "OUTPUT", 0.09),
         ),
-        Layout(
-            name="bertingkat",
-            columns=_columns(
-                ("number", "NO", 0.045), ("component", "KOMPONEN", 0.13), ("indicator", "INDIKATOR", 0.225),
-                ("action", "RENCANA AKSI", 0.25), ("evidence", "BUKTI DUKUNG", 0.23), ("schedule", "TARGET WAKTU", 0.12),
-            ),
-            table_landscape=False, header_lines=1, repeat_header=True, number_row="right", area_line="roman", component="merged",
-            numbering="component", parts=True, reform=True, break_rows=True, items="subrows", schedule="words",
-            table_place="bab3", font="Liberation Serif", size=12, shaded=False, running_head=True, other_tables=("targets",),
-            decree=False, cover=True, chapter_one_line=False, letters=False, wording="official", break_words=True,
+        table_landscape=True, header_lines=1, repeat_header=True, number_row="short", area_line="roman", component="once",
+        numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="words", table_place="bab3",
+        font="URW Bookman", size=11, shaded=True, running_head=False, other_tables=("team",), decree=True, cover=True,
+        chapter_one_line=False, letters=False, wording="mixed",
+    ),
+    Layout(
+        name="bertingkat",
+        columns=_columns(
+            ("number", "NO", 0.045), ("component", "KOMPONEN", 0.13), ("indicator", "INDIKATOR", 0.225),
+            ("action", "RENCANA AKSI", 0.25), ("evidence", "BUKTI DUKUNG", 0.23), ("schedule", "TARGET WAKTU", 0.12),
         ),
-        Layout(
-            name="berbaris",
-            columns=_columns(
-                ("number", "No.", 0.05), ("indicator", "Indikator / Uraian", 0.27), ("action", "Kegiatan", 0.25),
-                ("evidence", "Eviden", 0.18), ("schedule", "Waktu", 0.1), ("output", "Hasil", 0.07),
-                ("person", "Penanggung Jawab", 0.08),
-            ),
-            table_landscape=True, header_lines=1, repeat_header=False, number_row="none", area_line="merged", component="line",
-            numbering="running", parts=False, reform=False, break_rows=True, items="numbered", schedule="codes",
-            table_place="after_bab4", font="Liberation Sans", size=10, shaded=True, running_head=True,
-            other_tables=("team", "scores"), decree=True, cover=False, chapter_one_line=True, letters=False, wording="own",
+        table_landscape=False, header_lines=1, repeat_header=True, number_row="right", area_line="roman", component="merged",
+        numbering="component", parts=True, reform=True, break_rows=True, items="subrows", schedule="words", table_place="bab3",
+        font="Liberation Serif", size=12, shaded=False, running_head=True, other_tables=("targets",), decree=False, cover=True,
+        chapter_one_line=False, letters=False, wording="official", break_words=True,
+    ),
+    Layout(
+        name="berbaris",
+        columns=_columns(
+            ("number", "No.", 0.05), ("indicator", "Indikator / Uraian", 0.27), ("action", "Kegiatan", 0.25), ("evidence", "Eviden", 0.18),
+            ("schedule", "Waktu", 0.1), ("output", "Hasil", 0.07), ("person", "Penanggung Jawab", 0.08),
         ),
-        Layout(
-            name="bulanan",
-            columns=_columns(
+        table_landscape=True, header_lines=1, repeat_header=False, number_row="none", area_line="merged", component="line",
+        numbering="running", parts=False, reform=False, break_rows=True, items="numbered", schedule="codes", table_place="after_bab4",
+        font="Liberation Sans", size=10, shaded=True, running_head=True, other_tables=("team", "scores"), decree=True, cover=False,
+        chapter_one_line=True, letters=False, wording="own",
+    ),
+    Layout(
+        name="bulanan",
+        columns=(
+            *_columns(
                 ("number", "NO", 0.04), ("component", "KOMPONEN", 0.1), ("indicator", "INDIKATOR", 0.17),
-                ("action", "RENCANA AKSI", 0.17), ("evidence", "DATA DUKUNG", 0.14), *_MONTHS,
+                ("action", "RENCANA AKSI", 0.17), ("evidence", "DATA DUKUNG", 0.14),
             ),
-            table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="letter", component="merged",
-            numbering="component", parts=False, reform=False, break_rows=False, items="stacked", schedule="months",
-            table_place="lampiran", font="Nimbus Sans", size=11, shaded=True, running_head=False, other_tables=("monitoring",),
-            decree=True, cover=True, chapter_one_line=False, letters=True, wording="official",
+            *_months(*_JAN_DES),
         ),
-    )
-}  # fmt: skip
+        table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="letter", component="merged",
+        numbering="component", parts=False, reform=False, break_rows=False, items="stacked", schedule="months", table_place="lampiran",
+        font="Nimbus Sans", size=11, shaded=True, running_head=False, other_tables=("monitoring",), decree=True, cover=True,
+        chapter_one_line=False, letters=True, wording="official",
+    ),
+    Layout(
+        name="peradilan",
+        columns=_columns(
+            ("number", "No", 0.05), ("component", "Komponen", 0.15), ("indicator", "Indikator", 0.22), ("action", "Rencana Kerja", 0.22),
+            ("evidence", "Data Dukung", 0.16), ("schedule", "Waktu", 0.1), ("person", "Penanggung Jawab", 0.1),
+        ),
+        table_landscape=False, header_lines=1, repeat_header=False, number_row="right", area_line="merged", component="merged",
+        numbering="blank", parts=True, reform=True, break_rows=True, items="stacked", schedule="words", table_place="bab3", font="P052",
+        size=11, shaded=True, running_head=False, other_tables=("team", "attendance"), decree=True, cover=True, chapter_one_line=False,
+        letters=False, wording="mixed", agency_kind="court",
+    ),
+    Layout(
+        name="sekolah",
+        columns=_columns(
+            ("component", "KOMPONEN", 0.16), ("indicator", "INDIKATOR KEBERHASILAN", 0.26), ("action", "KEGIATAN", 0.24),
+            ("evidence", "EVIDEN", 0.18), ("schedule", "JADWAL", 0.16),
+        ),
+        table_landscape=False, header_lines=1, repeat_header=True, number_row="none", area_line="plain", component="repeat",
+        numbering="blank", parts=False, reform=False, break_rows=False, items="numbered", schedule="words", table_place="bab3",
+        font="DejaVu Sans", size=9, shaded=True, running_head=True, other_tables=("attendance",), decree=False, cover=True,
+        chapter_one_line=True, letters=False, wording="own", agency_kind="school",
+    ),
+    Layout(
+        name="rumah-sakit",
+        columns=(
+            *_columns(
+                ("number", "NO", 0.05), ("indicator", "INDIKATOR", 0.2), ("action", "RENCANA AKSI", 0.2), ("evidence", "BUKTI DUKUNG", 0.16),
+            ),
+            *_months(*_JAN_DES, width=0.03),
+        ),
+        table_landscape=True, header_lines=2, repeat_header=False, number_row="repeated", area_line="letter", component="line",
+        numbering="running", parts=True, reform=True, break_rows=True, items="subrows", schedule="months", table_place="bab3",
+        font="Liberation Sans", size=10, shaded=False, running_head=True, other_tables=("scores", "monitoring"), decree=True, cover=True,
+        chapter_one_line=False, letters=False, wording="official", agency_kind="hospital",
+    ),
+    Layout(
+        name="kecamatan",
+        columns=_columns(
+            ("number", "NO", 0.05), ("component", "PROGRAM", 0.15), ("indicator", "INDIKATOR", 0.24), ("action", "LANGKAH KERJA", 0.26),
+            ("evidence", "BUKTI FISIK", 0.2), ("schedule", "WAKTU", 0.1),
+        ),
+        table_landscape=True, header_lines=1, repeat_header=False, number_row="none", area_line="roman", component="once",
+        numbering="component", parts=False, reform=False, break_rows=True, items="stacked", schedule="words", table_place="bab3",
+        font="Libertinus Serif", size=11, shaded=False, running_head=False, other_tables=("targets", "team"), decree=False, cover=True,
+        chapter_one_line=False, letters=False, wording="mixed", agency_kind="kecamatan",
+    ),
+    Layout(
+        name="instansi-vertikal",
+        columns=(
+            ColumnSpec("number", "NO", 0.05), ColumnSpec("component", "KOMPONEN", 0.13), ColumnSpec("indicator", "INDIKATOR", 0.2),
+            ColumnSpec("action", "KEGIATAN", 0.2, "RENCANA AKSI"), ColumnSpec("evidence", "BUKTI", 0.17, "RENCANA AKSI"),
+            ColumnSpec("output", "VOLUME", 0.08, "TARGET"), ColumnSpec("schedule", "WAKTU", 0.1, "TARGET"),
+            ColumnSpec("person", "POKJA", 0.07),
+        ),
+        table_landscape=True, header_lines=2, repeat_header=True, number_row="shifted", area_line="merged", component="merged",
+        numbering="component", parts=True, reform=True, break_rows=True, items="subrows", schedule="codes", table_place="lampiran",
+        font="Nimbus Sans", size=11, shaded=True, running_head=True, other_tables=("team",), decree=True, cover=True,
+        chapter_one_line=True, letters=True, wording="official", agency_kind="vertical",
+    ),
+    Layout(
+        name="urutan-lain",
+        columns=_columns(
+            ("indicator", "Indikator", 0.24), ("evidence", "Bukti Dukung", 0.19), ("action", "Langkah Aksi", 0.23), ("output", "Keluaran", 0.1),
+            ("schedule", "Jadwal", 0.12), ("person", "PIC", 0.12),
+        ),
+        table_landscape=True, header_lines=1, repeat_header=True, number_row="right", area_line="plain", component="line",
+        numbering="blank", parts=False, reform=False, break_rows=True, items="stacked", schedule="words", table_place="lampiran",
+        font="C059", size=11, shaded=False, running_head=True, other_tables=("scores",), decree=False, cover=True, chapter_one_line=False,
+        letters=True, wording="mixed",
+    ),
+    Layout(
+        name="kode-bulan",
+        columns=_columns(
+            ("number", "NO.", 0.06), ("indicator", "URAIAN INDIKATOR", 0.27), ("action", "RENCANA AKSI", 0.28), ("evidence", "DOKUMEN", 0.24),
+            ("schedule", "TARGET", 0.15),
+        ),
+        table_landscape=False, header_lines=1, repeat_header=True, number_row="repeated", area_line="letter", component="line",
+        numbering="running", parts=False, reform=False, break_rows=True, items="joined", schedule="codes", table_place="after_bab4",
+        font="Liberation Serif", size=11, shaded=True, running_head=False, other_tables=("monitoring", "team"), decree=True, cover=False,
+        chapter_one_line=False, letters=False, wording="official", soft_hyphens=True, component_label=True,
+    ),
+    Layout(
+        name="padat",
+        columns=_columns(
+            ("number", "NO", 0.04), ("component", "KOMPONEN", 0.12), ("indicator", "INDIKATOR", 0.2), ("action", "RENCANA AKSI", 0.22),
+            ("evidence", "BUKTI DUKUNG", 0.18), ("output", "OUTPUT", 0.08), ("schedule", "WAKTU", 0.08), ("person", "PENANGGUNG JAWAB", 0.08),
+        ),
+        table_landscape=False, header_lines=1, repeat_header=False, number_row="shifted", area_line="roman", component="merged",
+        numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="words", table_place="bab3",
+        font="Liberation Sans", size=9, shaded=False, running_head=False, other_tables=("attendance",), decree=True, cover=False,
+        chapter_one_line=True, letters=False, wording="own", break_words=True,
+    ),
+    Layout(
+        name="puskesmas",
+        columns=(
+            ColumnSpec("number", "No", 0.05), ColumnSpec("component", "Sub Komponen", 0.14), ColumnSpec("indicator", "Indikator", 0.21),
+            ColumnSpec("action", "Langkah Aksi", 0.22), ColumnSpec("evidence", "Dokumen Pendukung", 0.18),
+            ColumnSpec("schedule", "Waktu", 0.1, "Target"), ColumnSpec("output", "Output", 0.1, "Target"),
+        ),
+        table_landscape=True, header_lines=2, repeat_header=False, number_row="right", area_line="letter", component="repeat",
+        numbering="component", parts=False, reform=False, break_rows=True, items="numbered", schedule="words", table_place="bab3",
+        font="URW Bookman", size=10, shaded=True, running_head=True, other_tables=("scores", "attendance"), decree=False, cover=True,
+        chapter_one_line=False, letters=False, wording="official", agency_kind="puskesmas",
+    ),
+    Layout(
+        name="pemeriksa",
+        columns=_columns(
+            ("number", "NO", 0.04), ("component", "KOMPONEN", 0.12), ("indicator", "INDIKATOR", 0.2), ("action", "URAIAN KEGIATAN", 0.21),
+            ("evidence", "DOKUMEN", 0.15), ("schedule", "WAKTU", 0.09), ("person", "TIM KERJA", 0.1), ("other", "PEMERIKSA", 0.09),
+        ),
+        table_landscape=True, header_lines=1, repeat_header=True, number_row="right", area_line="plain", component="once",
+        numbering="component", parts=True, reform=True, break_rows=False, items="joined", schedule="words", table_place="lampiran",
+        font="P052", size=10, shaded=True, running_head=False, other_tables=("team", "monitoring"), decree=True, cover=True,
+        chapter_one_line=True, letters=True, wording="mixed",
+    ),
+    Layout(
+        name="bulan-penuh",
+        columns=(
+            *_columns(("number", "NO", 0.04), ("component", "KOMPONEN", 0.09), ("indicator", "INDIKATOR", 0.15), ("action", "LANGKAH AKSI", 0.15)),
+            *_months(*(m[:3].upper() for m in _LONG), width=0.036),
+            *_columns(("output", "OUTPUT", 0.07), ("person", "PJ", 0.06)),
+        ),
+        table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="roman", component="repeat",
+        numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="months", table_place="bab3",
+        font="Liberation Serif", size=11, shaded=False, running_head=True, other_tables=(), decree=False, cover=True,
+        chapter_one_line=True, letters=False, wording="own",
+    ),
+    Layout(
+        name="ringkas",
+        columns=_columns(("number", "No", 0.07), ("indicator", "Indikator", 0.37), ("action", "Rencana Aksi", 0.36), ("schedule", "Waktu", 0.2)),
+        table_landscape=False, header_lines=1, repeat_header=False, number_row="none", area_line="roman", component="line",
+        numbering="running", parts=False, reform=False, break_rows=True, items="subrows", schedule="words", table_place="after_bab4",
+        font="DejaVu Serif", size=9, shaded=False, running_head=False, other_tables=(), decree=False, cover=True, chapter_one_line=False,
+        letters=False, wording="mixed", component_label=True,
+    ),
+)  # fmt: skip
+LAYOUTS: dict[str, Layout] = {layout.name: layout for layout in _LAYOUTS}
 
 
 def differences(one: Layout, other: Layout) -> list[str]:

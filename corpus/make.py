@@ -31,7 +31,7 @@ def write_plan(draft: Draft, formats: Sequence[str], out: Path) -> list[Path]:
     manuscript = compose(draft)
     written = []
     for name in formats:
-        suffix, data = _document(manuscript, draft.id, name)
+        suffix, data = _document(manuscript, draft, name)
         path = out / "plans" / f"{draft.id}{suffix}"
         path.write_bytes(data)
         written.append(path)
@@ -40,11 +40,11 @@ def write_plan(draft: Draft, formats: Sequence[str], out: Path) -> list[Path]:
     return written
 
 
-def _document(manuscript: Manuscript, name: str, wanted: str) -> tuple[str, bytes]:
+def _document(manuscript: Manuscript, draft: Draft, wanted: str) -> tuple[str, bytes]:
     """Suffix and bytes of a format: one of TYPESETTERS, or `scan:` and a grade."""
     if wanted.startswith("scan:"):
         grade = GRADES[wanted.removeprefix("scan:")]
-        return f".{grade.name}.pdf", scan(typeset_pdf(manuscript), grade, name)
+        return f".{grade.name}.pdf", scan(typeset_pdf(manuscript), grade, draft.id, draft.lost_page)
     suffix, typeset = TYPESETTERS[wanted]
     return suffix, typeset(manuscript)
 

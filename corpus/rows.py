@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 
-from corpus.dates import SHORT_MONTHS, schedule_code, schedule_months, schedule_words
+from corpus.dates import schedule_code, schedule_months, schedule_words
 from corpus.draft import Draft, PlanRow
 from corpus.indicators import Indicator, indicators, steps, word
 
@@ -34,7 +34,8 @@ PERSONS = ("Sekretaris", "Kasubbag Umum", "Ketua Pokja {area}", "Kepala Bidang I
 
 def invent_rows(draft: Draft, share: float) -> None:
     """Fill the draft with rows for about `share` (0–1) of its regulation's indicators, in the list's order."""
-    chosen = [i for i in indicators(draft.regulation) if _is_wanted(i, draft) and draft.dice.random() < share]
+    wanted = [i for i in indicators(draft.regulation) if _is_wanted(i, draft)]
+    chosen = [i for i in wanted if draft.dice.random() < share or _opens_area(i)]
     by_sub: dict[tuple[str, int, str], list[Indicator]] = {}
     for indicator in chosen:
         by_sub.setdefault((indicator.part, indicator.area, indicator.sub), []).append(indicator)
@@ -52,6 +53,11 @@ def _is_wanted(indicator: Indicator, draft: Draft) -> bool:
     if indicator.part == "hasil" or (indicator.is_data_item and indicator.code not in steps()):
         return False
     return indicator.part == "pemenuhan" or (draft.layout.reform and draft.regulation == "90/2021")
+
+
+def _opens_area(indicator: Indicator) -> bool:
+    """The first of its area: never left out, so that no area is missing unless that is planted."""
+    return indicator.sub == "i" and indicator.code.endswith(".i.a")
 
 
 def _joined(members: list[Indicator], dice: random.Random) -> list[tuple[Indicator, ...]]:
@@ -95,7 +101,8 @@ def _tail(tails: tuple[str, ...], draft: Draft) -> str:
 def _schedule(row: PlanRow, draft: Draft) -> None:
     if draft.layout.schedule == "months":
         row.months = schedule_months(draft.dice)
-        row.schedule = ", ".join(SHORT_MONTHS[m - 1] for m in row.months)
+        headings = [c.heading for c in draft.layout.columns if c.role == "month"]
+        row.schedule = ", ".join(headings[m - 1] for m in row.months)
     elif draft.layout.schedule == "codes":
         row.schedule = schedule_code(draft.dice)
     else:

@@ -52,6 +52,8 @@ def _flag(flag: Flag, draft: Draft) -> Json:
     made: Json = {"kind": flag.kind, "where": flag.where, "text": flag.text, "why": flag.why}
     if flag.rows:
         made["row"] = [n for n, row in enumerate(draft.rows, 1) if any(row is f for f in flag.rows)]
+    if flag.formats:
+        made["formats"] = list(flag.formats)
     if flag.arguable:
         made["arguable"] = True
     return made
