@@ -78,7 +78,9 @@ class Line:
     bold: bool = False
 
 
-ParagraphKind = Literal["paragraph", "running_head", "running_foot", "page_number"]
+ParagraphKind = Literal["paragraph", "running_head", "running_foot", "page_number", "flattened"]
+"""`flattened`: lines of a table whose columns a text tool has lost, a page of it a paragraph, lines as they stand there
+with their blanks. The pipeline makes tables of them."""
 
 
 @dataclass(frozen=True, slots=True)

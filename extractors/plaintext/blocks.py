@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extractors.document import Block, Document, Paragraph, ParagraphKind, Place
+from extractors.document import Block, Document, Line, Paragraph, ParagraphKind, Place
+from extractors.plaintext import flattened
 from extractors.plaintext.encoding import read_letters
 from extractors.plaintext.prose import Prose, is_double_spaced, is_page_number, paragraphs
 from extractors.plaintext.rows import Row, table_of
@@ -13,7 +14,7 @@ from extractors.plaintext.segments import Segment, segments
 from extractors.plaintext.separated import pipe_rows, tab_rows
 
 FORMAT = "text"
-Piece = Prose | list[Row]
+Piece = Prose | list[Row] | flattened.Piece
 
 
 def read(path: Path) -> Document:
@@ -33,9 +34,18 @@ def _pieces(segment: Segment, double_spaced: bool) -> Iterator[Piece]:
     if segment.kind == "prose":
         yield from paragraphs(segment.lines, double_spaced)
         return
+    if segment.kind == "flattened":
+        yield from _pages(segment.lines, double_spaced)
+        return
     rows = tab_rows(segment.lines) if segment.kind == "tabs" else pipe_rows(segment.lines)
     if rows:
         yield rows
+
+
+def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:
+    for page in flattened.pieces(lines, double_spaced):
+        yield page
+        yield from (prose for line in page.furniture for prose in paragraphs([line], double_spaced))
 
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[Block]:
@@ -43,6 +53,9 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[Block]:
         place = Place(block=count)
         if isinstance(piece, Prose):
             yield _paragraph(piece, place)
+        elif isinstance(piece, flattened.Piece):
+            lines = tuple(Line(line) for line in piece.lines)
+            yield Paragraph(" ".join(" ".join(piece.lines).split()), lines, place, "flattened")
         else:
             yield table_of(piece, place)
 

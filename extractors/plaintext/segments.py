@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.plaintext.flattened import flattened_end
 from extractors.plaintext.separated import is_pipe_line
 
-Kind = Literal["prose", "tabs", "pipes"]
+Kind = Literal["prose", "tabs", "pipes", "flattened"]
 TABBED_FIELD = re.compile(r"^[^\t]{1,40}\t+\s*:")
 """A form line such as "Nomor<tab>: 188/2024": lined up by a tab, but no table row."""
 
@@ -38,7 +39,9 @@ def kind_at(lines: Sequence[str], index: int) -> Kind:
     if is_pipe_line(lines[index]):
         return "pipes"
     run = _tabbed_run(lines, index)
-    return "tabs" if is_table(run) else "prose"
+    if is_table(run):
+        return "tabs"
+    return "prose" if flattened_end(lines, index) is None else "flattened"
 
 
 def is_table(run: Sequence[str]) -> bool:
@@ -73,6 +76,8 @@ def _belongs_to_table(lines: Sequence[str], index: int) -> bool:
 def _end(lines: Sequence[str], start: int, kind: Kind) -> int:
     if kind == "tabs":
         return start + len(_tabbed_run(lines, start))
+    if kind == "flattened":
+        return flattened_end(lines, start) or start + 1
     end = start + 1
     while end < len(lines) and kind_at(lines, end) == kind:
         end += 1

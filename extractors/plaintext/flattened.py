@@ -1,0 +1,185 @@
+"""Tables that a PDF-to-text tool has flattened: the cells' lines one after another, the columns lost.
+
+Here only where such a table begins and ends and where its pages break is told; which line belongs to which column takes
+knowledge of the domain and is the pipeline's work. So the lines are kept as they stand, blanks included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+HEADER_WORDS = frozenset(
+    [
+        "no",
+        "nomor",
+        "komponen",
+        "indikator",
+        "langkah",
+        "rencana",
+        "aksi",
+        "kegiatan",
+        "uraian",
+        "bukti",
+        "fisik",
+        "dukung",
+        "eviden",
+        "evidence",
+        "evidens",
+        "data",
+        "dokumen",
+        "target",
+        "waktu",
+        "jadwal",
+        "output",
+        "keluaran",
+        "hasil",
+        "penanggung",
+        "jawab",
+        "pic",
+        "pelaksana",
+        "pelaksanaan",
+        "area",
+        "perubahan",
+        "program",
+        "tim",
+        "kerja",
+        "pokja",
+        "pemeriksa",
+        "keterangan",
+        "ket",
+        "bulan",
+        "tahun",
+        "sub",
+        "pendukung",
+        "penyelesaian",
+        "kriteria",
+        "pertanyaan",
+        "penilaian",
+    ]
+)
+TELLING = (
+    "komponen",
+    "indikator",
+    "aksi",
+    "kegiatan",
+    "bukti",
+    "eviden",
+    "evidence",
+    "dukung",
+    "waktu",
+    "jadwal",
+    "output",
+    "target",
+)
+"""Header words of which an action table has several."""
+LEAST_TELLING = 3
+MOST_HEADER_LINES = 12
+END = re.compile(
+    r"\s*(?:\W*BAB\s+[IVX]+\b.{0,80}|LAMPIRAN\b.{0,80}|PENUTUP|(?:Ditetapkan|Disahkan|Dibuat)\s+(?:di|pada)\b.*"
+    r"|[A-Z][\w .]{2,30},\s*(?:\d{1,2}|\W{2,})\s*(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)\w*\s+20\d\d"
+    r"|(?:MENGETAHUI|Mengetahui)\b.{0,20}|[A-H1-9]\.\s+[A-Z][A-Z ]{8,60})\s*"
+)
+"""A line after which no action table goes on: a chapter, an annex, the place and date of a signature."""
+PAGE_NUMBER = re.compile(r"\W*(?:[Hh]al(?:aman)?\.?\s*)?\d{1,3}\W*")
+EDGE_LINES = 3
+"""Lines at the top or foot of a page among which running heads and page numbers are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines of one page of a flattened table, and page furniture found at its edges."""
+
+    lines: tuple[str, ...]
+    furniture: tuple[str, ...] = ()
+
+
+def flattened_end(lines: Sequence[str], start: int) -> int | None:
+    """The index after the last line of the flattened table that begins at `start`; None where none begins there."""
+    if header_length(lines, start) == 0:
+        return None
+    index = start + 1
+    while index < len(lines) and not _ends_table(lines, index):
+        index += 1
+    return index
+
+
+def header_length(lines: Sequence[str], start: int) -> int:
+    """How many lines (empty ones included) from `start` are the header of an action table; 0 where they are none."""
+    if not _header_share(lines[start]):
+        return 0
+    words: list[str] = []
+    index = start
+    while index < min(start + MOST_HEADER_LINES, len(lines)):
+        if lines[index].strip() and _header_share(lines[index]) < 0.7:
+            break
+        words += re.findall(r"[a-z]+", lines[index].lower())
+        index += 1
+    told = {word for word in TELLING if word in words}
+    is_whole = len(told) >= LEAST_TELLING and words[0] in HEADER_WORDS and len(words) <= 40
+    return index - start if is_whole else 0
+
+
+def pieces(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:
+    """The pages of a flattened table, without empty lines, its running heads and page numbers apart."""
+    pages = [_without_empty(page) for page in _pages(lines, double_spaced)]
+    repeated = _repeated_at_edges(pages)
+    for page in pages:
+        kept, furniture = _without_furniture(page, repeated)
+        if kept:
+            yield Piece(tuple(kept), tuple(furniture))
+
+
+def _ends_table(lines: Sequence[str], index: int) -> bool:
+    return "\t" in lines[index].strip() or END.fullmatch(lines[index].replace("*", "").replace("#", "")) is not None
+
+
+def _header_share(line: str) -> float:
+    """Share of a line's words that are header words; 0 for an empty or long line."""
+    words = re.findall(r"[a-z]+", line.lower())
+    if not words or len(line) > 160:
+        return 0.0
+    return sum(1 for word in words if word in HEADER_WORDS) / len(words)
+
+
+def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[list[str]]:
+    """The lines cut at form feeds and where the header comes again."""
+    page: list[str] = []
+    skip = 0
+    for index, line in enumerate(lines):
+        is_header = skip == 0 and header_length(lines, index) > 0
+        if page and (is_header or "\f" in line):
+            yield page
+            page = []
+        skip = header_length(lines, index) - 1 if is_header else max(skip - 1, 0)
+        page.append(line.replace("\f", ""))
+    yield page
+
+
+def _without_empty(page: Sequence[str]) -> list[str]:
+    return [line for line in page if line.strip()]
+
+
+def _repeated_at_edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Lines at the edges of most pages, digits aside; headers are no furniture."""
+    if len(pages) < 3:
+        return frozenset()
+    seen = Counter(key for page in pages for key in {_key(line) for line in [*page[:EDGE_LINES], *page[-EDGE_LINES:]]})
+    return frozenset(key for key, count in seen.items() if count >= max(3, 0.6 * len(pages)) and len(key) > 8)
+
+
+def _without_furniture(page: Sequence[str], repeated: frozenset[str]) -> tuple[list[str], list[str]]:
+    kept: list[str] = []
+    furniture: list[str] = []
+    for index, line in enumerate(page):
+        at_edge = index < EDGE_LINES or index >= len(page) - EDGE_LINES
+        is_furniture = at_edge and _key(line) in repeated and not _header_share(line) >= 0.7
+        is_number = index == len(page) - 1 and PAGE_NUMBER.fullmatch(line) is not None
+        (furniture if is_furniture or is_number else kept).append(line)
+    return kept, furniture
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.lower().split()))

@@ -1,0 +1,93 @@
+"""The columns of a flattened table, from the header's words in one run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.action_table.roles import HEADERS, letters_of, role_of
+from pipeline.plan import Role
+
+MOST_HEADER_LINES = 8
+MOST_PHRASE_WORDS = 4
+LEAST_ROLES = 3
+PHRASE_COST = 0.6
+"""What a further column costs, so that TARGET WAKTU is one column and not two."""
+
+
+_USUAL = frozenset(form for forms in HEADERS.values() for form in forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Header texts and roles from left to right, and how many lines the header takes."""
+
+    headers: tuple[str, ...]
+    roles: tuple[Role, ...]
+    line_count: int
+    oddness: float = 0.0
+    """0 where every header is one such plans usually have."""
+
+    def __len__(self) -> int:
+        return len(self.roles)
+
+
+def read_columns(lines: Sequence[str]) -> Columns | None:
+    """The columns named by the first lines of a page, None where these are no header.
+
+    The header takes as many lines as still hold usual headers.
+    """
+    best: Columns | None = None
+    for count in range(1, min(MOST_HEADER_LINES, len(lines)) + 1):
+        if not _is_header_like(lines[count - 1]):
+            break
+        found = _columns(" ".join(lines[:count]).split(), count)
+        if found is not None and (best is None or found.oddness <= best.oddness):
+            best = found
+    return best
+
+
+def is_column_numbers(line: str) -> bool:
+    """Whether a line counts the columns: "1 2 3 4 5 6", "(1) (2) (3)"."""
+    numbers = [int(word) for word in re.findall(r"\d+", line)]
+    return len(numbers) >= 3 and re.fullmatch(r"[\d\s().=x+a-c-]+", line) is not None and numbers[:2] == [1, 2]
+
+
+def _is_header_like(line: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", line)
+    return (
+        bool(words) and len(words) <= 30 and (line.upper() == line or all(word[0].isupper() for word in words if len(word) > 3))
+    )
+
+
+def _columns(words: list[str], line_count: int) -> Columns | None:
+    """The cheapest cut of the words into known headers; words that are none make the cut fail."""
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(words)
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - MOST_PHRASE_WORDS), end):
+            cost = best[start][0] + PHRASE_COST + _oddness(" ".join(words[start:end]))
+            if cost < best[end][0]:
+                best[end] = (cost, start)
+    headers = _backwards(words, best)
+    roles = tuple(role_of(header) or "other" for header in headers)
+    is_table = len({role for role in roles if role != "other"}) >= LEAST_ROLES and roles.count("other") <= 1
+    oddness = sum(_oddness(header) for header in headers)
+    return Columns(tuple(headers), roles, line_count, oddness) if is_table else None
+
+
+def _oddness(phrase: str) -> float:
+    """0 for a header as such plans write it; one that is only like it may hold a word too many."""
+    if letters_of(phrase) in _USUAL:
+        return 0.0
+    return (1.0 if role_of(phrase) else 2.0) * len(phrase.split())
+
+
+def _backwards(words: list[str], best: list[tuple[float, int]]) -> list[str]:
+    headers: list[str] = []
+    end = len(words)
+    while end > 0:
+        start = best[end][1]
+        headers.insert(0, " ".join(words[start:end]))
+        end = start
+    return headers

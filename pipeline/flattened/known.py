@@ -1,0 +1,47 @@
+"""Sentences of the regulations looked for in running text, where it is not known where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from canonical.lists import library
+
+MOST_CANDIDATES = 6
+LEAST_SHARED = 0.45
+"""Share of a sentence's longer words that must come soon for it to be a candidate."""
+WINDOW_WORDS = 40
+LEAST_LIKENESS = 60.0
+
+
+def candidates(words: Sequence[str]) -> tuple[str, ...]:
+    """The indicators that may begin with the first of these words, the likeliest first; bare as `bare` makes them."""
+    ahead = {bare(word) for word in words[:WINDOW_WORDS]}
+    shares = ((len(ahead & told) / len(told), sentence) for sentence, told in _sentences())
+    found = sorted((-share, sentence) for share, sentence in shares if share >= LEAST_SHARED)
+    return tuple(sentence for _, sentence in found[:MOST_CANDIDATES])
+
+
+def likeness(text: str, among: Sequence[str]) -> float:
+    """Likeness in percent of a text to the nearest of some bare sentences; 0 where none is near."""
+    if not among:
+        return 0.0
+    found = process.extractOne(bare(text), among, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS)
+    return found[1] if found else 0.0
+
+
+def bare(text: str) -> str:
+    """Small letters only, words parted by a blank; the question word of older lists left out."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return " ".join(word for word in words if word != "apakah")
+
+
+@cache
+def _sentences() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each indicator of any list with its longer words."""
+    told = sorted({bare(i.text) for regulation in library().regulations for i in regulation.indicators})
+    parted = ((sentence, frozenset(word for word in sentence.split() if len(word) > 3)) for sentence in told)
+    return tuple((sentence, words) for sentence, words in parted if words)
