@@ -1,0 +1,33 @@
+"""Mentions that name another agency as what it is: a partner, an addressee, a source, one of many."""
+
+from __future__ import annotations
+
+import re
+
+_REACH_CHARS = 70
+
+_BEFORE = re.compile(
+    r"\b(?:kerja\s?sama|bekerja\s?sama|kemitraan|mitra|koordinasi\w*|berkoordinasi|bersama(?:-sama)?|mou|pks|nota kesepahaman|sinergi\w*|kolaborasi|mengundang|undangan"
+    r"|narasumber|pemateri|kepada|ditujukan|studi (?:banding|tiru)|benchmark\w*|kunjungan ke|dihadiri|disaksikan|instansi (?:terkait|lain|vertikal|luar)"
+    r"|lintas (?:sektor|instansi)|stakeholders?|pemangku|forkopim\w*|muspika|saber pungli|rujukan|merujuk|tembusan|diselenggarakan|berbatasan|membawahi)\b[^.;\n]*$",
+    re.IGNORECASE,
+)
+"""Words that make everything after them in the sentence somebody else."""
+
+_JUST_BEFORE = re.compile(
+    r"(?:\b(?:ke|dari|oleh|dengan|pihak|seluruh|semua|para|setiap|antara|antar|seperti|misal(?:nya)?|contoh(?:nya)?|data|sumber)\s*:?\s+"
+    r"(?:para\s+|bapak\s+|ibu\s+|tim\s+|pihak\s+|dari\s+|milik\s+)?|\b(?:dan/)?atau\s+)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"^\W*(?:se-?\s?(?:kabupaten|kota|provinsi|kecamatan|indonesia)|terkait|setempat|lain(?:nya)?|selaku (?:narasumber|mitra)|sebagai (?:narasumber|mitra|pembina))\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp|telepon|fax|faks|kode pos|email|e-mail)\b|@|www\.", re.IGNORECASE)
+
+
+def is_partner(text: str, start: int, end: int) -> bool:
+    """Whether the words at a span are spoken of as somebody else's, and so belong in the plan."""
+    before = text[max(0, start - _REACH_CHARS) : start]
+    return bool(_BEFORE.search(before) or _JUST_BEFORE.search(before) or _AFTER.match(text[end:]))
+
+
+def is_address(text: str) -> bool:
+    return _ADDRESS.search(text) is not None
