@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from pipeline.records import AreaCoverage, CopiedText, Finding, PlanRecord, Record, Status
+from pipeline.records import AreaCoverage, CopiedText, Finding, Part, PlanRecord, Record, Status
 from pipeline.same_agency import agency_key
 
 
@@ -46,6 +46,7 @@ class DocumentLine(Record):
     findings: FindingCounts = FindingCounts()
     areas: tuple[AreaCoverage, ...] = ()
     missing_codes: tuple[str, ...] = ()
+    lacking_parts: tuple[Part, ...] = ()
 
 
 class AgencyYears(Record):
@@ -87,6 +88,7 @@ def line_of(name: str, record: PlanRecord) -> DocumentLine:
         findings=count_findings(record.findings),
         areas=coverage.areas,
         missing_codes=coverage.missing,
+        lacking_parts=coverage.lacking_parts,
     )
 
 

@@ -69,6 +69,9 @@ def write_worksheet(sheets: Sheets, lines: Sequence[LkeLine], agency: str, t: Te
 def _head(sheets: Sheets, sheet: Worksheet, agency: str, t: Texts) -> None:
     sheets.text(sheet, 0, 0, t("lke.title"), "title")
     sheets.text(sheet, 1, 0, agency, "subtitle")
+    sheet.set_row(0, 24)
+    sheet.set_row(1, 18)
+    sheet.set_row(FIRST_ROW - 1, 18)
     sheets.heads(sheet, FIRST_ROW - 1, [t(f"lke.{name}") for name, _ in COLUMNS])
     for column, (_, width) in enumerate(COLUMNS):
         sheet.set_column(column, column, width)

@@ -110,7 +110,7 @@ class Sheets:
     def fit_height(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], level: int = 0) -> None:
         """As high as the longest of the texts, each with its column's width, needs: not every program fits wrapped cells."""
         lines = max((lines_needed(text, width) for text, width in texts), default=1)
-        height = min(MOST_ROW_POINTS, 12.5 * lines + 2)
+        height = min(MOST_ROW_POINTS, 12 * lines + 3)
         sheet.set_row(row, height, None, {"level": level} if level else {})
 
     def heads(self, sheet: Worksheet, row: int, heads: list[str]) -> None:
@@ -120,7 +120,7 @@ class Sheets:
 
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text wraps to in a column of `width` (in Excel's letter widths, 9-point Arial)."""
-    return sum(max(1, math.ceil(len(line) / (1.1 * width))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) / (1.25 * width))) for line in text.split("\n"))
 
 
 @contextmanager

@@ -1,0 +1,125 @@
+"""What the feedback letter says of a plan: missing, weak and to be corrected, each with its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from canonical.lists import library
+from pipeline.records import Finding, FindingKind, PlanRecord
+from pipeline.reports.catalogue import Texts
+from pipeline.reports.places import in_words
+
+WEAK_KINDS: frozenset[FindingKind] = frozenset({"weak_row", "empty_cell", "duplicate_cell"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One line of an annex: what is written, where, and what is wrong with it."""
+
+    written: str
+    place: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    code: str
+    indicator: str
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterContent:
+    """Annex tables may be empty; the letter then leaves them and their sentences out."""
+
+    paragraphs: tuple[str, ...]
+    missing: tuple[MissingLine, ...]
+    weak: tuple[Remark, ...]
+    corrections: tuple[Remark, ...]
+    regulation: str
+
+    @property
+    def has_annex(self) -> bool:
+        return bool(self.missing or self.weak or self.corrections)
+
+
+def letter_content(record: PlanRecord, t: Texts) -> LetterContent:
+    missing = missing_lines(record, t)
+    weak = remarks([f for f in record.findings if f.kind in WEAK_KINDS], record, t)
+    corrections = remarks([f for f in record.findings if is_correction(f)], record, t)
+    regulation = library()[record.coverage.regulation].title
+    paragraphs = tuple(_paragraphs(record, missing, weak, corrections, t))
+    return LetterContent(paragraphs, missing, weak, corrections, regulation)
+
+
+def is_correction(finding: Finding) -> bool:
+    """Errors and warnings an agency must put right; notes are advice for the evaluator."""
+    return finding.kind not in WEAK_KINDS and finding.severity != "info"
+
+
+def missing_lines(record: PlanRecord, t: Texts) -> tuple[MissingLine, ...]:
+    if not record.rows:
+        return ()
+    official = library()[record.coverage.regulation].by_code
+    weights = {i.code: i.weight for i in record.coverage.indicators}
+    return tuple(
+        MissingLine(code, official[code].text, t.number(weight) if (weight := weights.get(code)) is not None else "")
+        for code in record.coverage.missing
+    )
+
+
+def remarks(findings: Sequence[Finding], record: PlanRecord, t: Texts) -> tuple[Remark, ...]:
+    """In the order of the document; findings of one row stay together."""
+    order = {row.id: number for number, row in enumerate(record.rows)}
+    indicators = {row.id: row.indicator for row in record.rows}
+    in_order = sorted(findings, key=lambda f: (_first_page(f), order.get(f.row or "", -1), f.kind, f.id))
+    return tuple(_remark(finding, indicators.get(finding.row or "", ""), t) for finding in in_order)
+
+
+def _first_page(finding: Finding) -> int:
+    return min((place.page or place.block or 0 for place in finding.where), default=0)
+
+
+def _remark(finding: Finding, indicator: str, t: Texts) -> Remark:
+    written = finding.text or indicator or t("letter.absent")
+    return Remark(written, in_words(finding.where, t), f"{t(f'kind.{finding.kind}')}: {finding.why}")
+
+
+def _paragraphs(
+    record: PlanRecord,
+    missing: Sequence[MissingLine],
+    weak: Sequence[Remark],
+    corrections: Sequence[Remark],
+    t: Texts,
+) -> list[str]:
+    """The numbered paragraphs of the letter. Annexes are numbered only where they exist."""
+    paragraphs = [_coverage_sentence(record, t)]
+    annex = 0
+    if "reform" in record.coverage.lacking_parts and record.rows:
+        paragraphs.append(t("letter.summary_lacking"))
+    if missing:
+        annex += 1
+        paragraphs.append(t("letter.summary_missing"))
+    for found, sentence in ((weak, "letter.summary_weak"), (corrections, "letter.summary_corrections")):
+        if found:
+            annex += 1
+            paragraphs.append(t(sentence, count=len(found), annex="I" * annex))
+    if not annex and record.rows:
+        paragraphs.append(t("letter.summary_clean"))
+    return paragraphs
+
+
+def _coverage_sentence(record: PlanRecord, t: Texts) -> str:
+    coverage = record.coverage
+    if not record.rows:
+        return t("letter.summary_no_table")
+    covered, review, missing = len(coverage.covered), len(coverage.review), len(coverage.missing)
+    return t(
+        "letter.summary_all",
+        of=covered + review + missing,
+        regulation=library()[coverage.regulation].title,
+        covered=covered,
+        review=review,
+        missing=missing,
+    )
