@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import words_around
-from pipeline.dates import MONTH_PATTERN, find_moments, is_possible
+from pipeline.dates import MONTH_PATTERN, is_possible
 from pipeline.plan import Plan
 from pipeline.records import Finding
-from pipeline.when import is_reversed, read_spans
+from pipeline.when import Span, is_reversed, read_spans
 
 KIND = "bad_date"
 TITLE = "Tanggal atau tahun yang salah tulis"
@@ -37,17 +37,17 @@ _BAD_PART = re.compile(
 )
 
 
-def check(plan: Plan) -> Iterator[Finding]:
-    passages = read_passages(plan)
+def check(_plan: Plan, passages: Passages) -> Iterator[Finding]:
     short_is_style = sum(p.role == "schedule" and _SHORT_YEAR.search(p.text) is not None for p in passages) >= _STYLE_ROWS
-    evidence = [doubtful(p, item) for p in passages for item in _bad_in(p, short_is_style)]
+    evidence = [doubtful(p, item) for p in passages if p.has_digits or p.role == "schedule" for item in _bad_in(p, short_is_style)]
     yield from gather(KIND, evidence)
 
 
 def _bad_in(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
+    spans = read_spans(passage.text)
     yield from _malformed_years(passage)
-    yield from _impossible_days(passage)
-    yield from _reversed_ranges(passage)
+    yield from _impossible_days(passage, spans)
+    yield from _reversed_ranges(passage, spans)
     if passage.role == "schedule":
         yield from _spreadsheet_leftovers(passage, short_is_style)
 
@@ -68,8 +68,8 @@ def _whole_date(passage: Passage, found: re.Match[str]) -> str:
     return passage.text[found.start() - (len(day.group()) if day else 0) : found.end()]
 
 
-def _impossible_days(passage: Passage) -> Iterator[Evidence]:
-    for moment in find_moments(passage.text):
+def _impossible_days(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
+    for moment in dict.fromkeys(moment for span in spans for moment in (span.first, span.last)):
         text = passage.text[moment.start : moment.end]
         if moment.precision != "day" or is_possible(moment) or "." in text:
             continue
@@ -78,8 +78,8 @@ def _impossible_days(passage: Passage) -> Iterator[Evidence]:
         yield at(passage, text, "tanggal ini tidak ada dalam kalender")
 
 
-def _reversed_ranges(passage: Passage) -> Iterator[Evidence]:
-    for span in read_spans(passage.text):
+def _reversed_ranges(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
+    for span in spans:
         if span.first is not span.last and is_reversed(span) and (span.first.month is not None or passage.role == "schedule"):
             yield at(passage, passage.text[span.first.start : span.last.end], "akhirnya mendahului awalnya")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.finding import Evidence, at, gather
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.plan import Plan
 from pipeline.records import Finding
@@ -24,6 +24,7 @@ _DEED = (
     r"|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
 )
 _NEGATION = re.compile(rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dapat|bisa|sepenuhnya|semua|seluruhnya|secara\s+\w+|juga)\s+)*(?P<deed>{_DEED})\b", re.IGNORECASE)
+_HINT = re.compile(r"[Bb]elum|BELUM|[Tt]idak|TIDAK|[Tt]dk|[Bb]lm")
 _OPEN = re.compile(
     r"\b(?:jika|bila|apabila|bilamana|kalau|dalam hal|seandainya|sekiranya|agar|supaya|sehingga|untuk|yang|bagi|ketika|saat|karena|akibat|sebab|maka|kendala|masalah"
     r"|permasalahan|hambatan|kelemahan|tantangan|risiko|resiko|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan|dilarang|komitmen|pernyataan"
@@ -40,13 +41,14 @@ _WISHED = re.compile(
 _AFFIRMED = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
 
 
-def check(plan: Plan) -> Iterator[Finding]:
-    passages = read_passages(plan)
+def check(_plan: Plan, passages: Passages) -> Iterator[Finding]:
     evidence = [item for index, passage in enumerate(passages) for item in _denials(passages, index, passage)]
     yield from gather(KIND, evidence)
 
 
-def _denials(passages: tuple[Passage, ...], index: int, passage: Passage) -> Iterator[Evidence]:
+def _denials(passages: Passages, index: int, passage: Passage) -> Iterator[Evidence]:
+    if not _HINT.search(passage.text):
+        return
     for found in _NEGATION.finditer(passage.text):
         if _is_denial(passage, found) and _has_affirming_company(passages, index, passage):
             text = words_around(passage.text, found.start(), found.end(), before=0, after=6)
@@ -63,7 +65,7 @@ def _is_denial(passage: Passage, found: re.Match[str]) -> bool:
     return _OPEN.search(passage.text[min(left, begin) : found.start()]) is None
 
 
-def _has_affirming_company(passages: tuple[Passage, ...], index: int, passage: Passage) -> bool:
+def _has_affirming_company(passages: Passages, index: int, passage: Passage) -> bool:
     """A plan's own statement stands among siblings that say "telah"; a row of the table always makes such a claim."""
     if passage.source == "row":
         return True

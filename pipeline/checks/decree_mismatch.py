@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, doubtful, gather
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passage, Passages
 from pipeline.dates import find_moments
 from pipeline.plan import Plan
 from pipeline.records import Finding
@@ -60,9 +60,8 @@ class Heading:
     subject: str = ""
 
 
-def check(plan: Plan) -> Iterator[Finding]:
-    passages = [p for p in read_passages(plan) if p.source in {"prose", "table"}]
-    yield from gather(KIND, _compare(read_headings(passages)))
+def check(_plan: Plan, passages: Passages) -> Iterator[Finding]:
+    yield from gather(KIND, _compare(read_headings([p for p in passages if p.source in {"prose", "table"}])))
 
 
 def read_headings(passages: list[Passage]) -> list[Heading]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.checks.finding import Evidence, gather
+from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
@@ -24,7 +26,7 @@ _LEAST_LETTERS = 8
 """Shorter cells ("SKP", "SOP") say too little to be copies of one another."""
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     """Rows with cells merged over several rows show the same place twice; those are one cell, not a copy."""
     rows = [row for row in plan.rows if _words(row.action) and _words(row.evidence)]
     yield from gather(KIND, [*_repeated_rows(rows), *_evidence_like_action(rows)])
@@ -69,6 +71,7 @@ def _is_slip(one: str, other: str) -> bool:
     return len(apart) == 1 and not any(c.isdigit() for pair in apart for c in "".join(pair)) and fuzz.ratio(*apart[0]) >= 85
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Letters and digits only, bullets and item numbers left out."""
     items = re.sub(r"(?:^|(?<=\s))(?:\d{1,2}|[a-h])[.)]\s*(?=\D)|[•▪●✓➢*]|(?:^|(?<=\s))-\s", " ", text.casefold())

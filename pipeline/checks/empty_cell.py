@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
+from pipeline.checks.passages import Passages
 from pipeline.plan import Column, Plan
 from pipeline.records import Finding, Row
 
@@ -19,7 +20,7 @@ _BLANK = re.compile(r"^[\s.\-–—_…]*$")
 _DATA_ITEM = re.compile(r"^(?:jumlah|persentase|presentase|kepala satuan|pejabat|lainnya|\(?[a-h1-9][.)])", re.IGNORECASE)
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     columns = {column.role: column for column in plan.table.columns} if plan.table is not None else {}
     for field, name in FIELDS.items():
         if field in columns:

@@ -10,13 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from pipeline.checks.agency_kinds import PSEUDO_KINDS, Home, agency_kinds, fold_words, home_of, kinds_of
 from pipeline.checks.agency_spotter import Spot, spot
 from pipeline.checks.finding import Evidence, at, fold, gather
 from pipeline.checks.other_regions import OwnRegions, own_regions, seat_after, typed_mentions
 from pipeline.checks.partners import is_address, is_partner
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.plan import Plan
 from pipeline.records import Finding
@@ -28,6 +29,7 @@ EXAMPLE = "“Kadin memberikan pengarahan” dalam rencana sebuah kecamatan"
 _MANY = 6
 """Words left in at more spots than this are one finding with many places."""
 
+_WITHOUT_AGENCIES = frozenset({"schedule", "output"})
 _SIDE_BY_SIDE_CHARS = 30
 """Two foreign words this near in one clause are one trace of the other agency."""
 
@@ -52,13 +54,13 @@ class Mention:
     why: str
 
 
-def check(plan: Plan) -> Iterator[Finding]:
-    passages = read_passages(plan)
+def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     mentions = list(find_mentions(plan, passages))
     yield from gather(KIND, _keyed(_joined(mentions)))
 
 
-def find_mentions(plan: Plan, passages: tuple[Passage, ...]) -> Iterator[Mention]:
+def find_mentions(plan: Plan, passages: Passages) -> Iterator[Mention]:
+    passages = tuple(p for p in passages if p.role not in _WITHOUT_AGENCIES)
     regions = own_regions(plan.identity)
     spots = list(spot([p.text for p in passages]))
     home = _home(plan, spots)
@@ -113,7 +115,7 @@ def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str)
 
 def _only_for_others(passage: Passage, agency: str) -> Iterator[Mention]:
     own = fold_words(agency)
-    for found in _ONLY_FOR.finditer(passage.text):
+    for found in _ONLY_FOR.finditer(passage.text) if "husus" in passage.text else ():
         if fold_words(found["office"]) not in own:
             yield Mention(passage, *found.span(), f"hanya untuk {found['office']}, bukan {agency}")
 
@@ -121,25 +123,33 @@ def _only_for_others(passage: Passage, agency: str) -> Iterator[Mention]:
 def _intruders(passage: Passage, agency: str) -> Iterator[Mention]:
     """The agency's own name with a word of another's left in it ("… Permukiman Sipil Kabupaten …")."""
     core = _core_words(agency)
-    if len(core) < 2:
+    if len(core) < 2 or core[-1] not in passage.text.casefold():
         return
-    pattern = r"\W+(?:(?:dan|&|serta)\W+)*".join(re.escape(word) for word in core[-2:])
-    for found in re.finditer(rf"\b{pattern}\s+(?P<word>[^\W\d_]+)", passage.text, re.IGNORECASE):
+    for found in _core_pattern(core[-2:]).finditer(passage.text):
         word = found["word"]
         if word[0].isupper() and word.casefold() in _name_words() - set(core):
             yield Mention(passage, *found.span(), f"“{word}” tertinggal dari nama instansi lain di dalam nama {agency}")
 
 
-def _core_words(agency: str) -> list[str]:
+@lru_cache(maxsize=16)
+def _core_words(agency: str) -> tuple[str, ...]:
     """The agency's name without its region and linking words."""
     bare = re.split(r"\b(?:kabupaten|kab|kota|provinsi|prov)\b", agency, flags=re.IGNORECASE)[0]
-    return [word for word in fold_words(bare).split() if word not in {"dan", "serta"}]
+    return tuple(word for word in fold_words(bare).split() if word not in {"dan", "serta"})
 
 
-def _name_words() -> set[str]:
+@cache
+def _name_words() -> frozenset[str]:
     """Words by which local agencies are told apart."""
     phrases = [phrase for kind in agency_kinds().values() if kind.level == "local" for phrase in kind.names if " " in phrase]
-    return {word for phrase in phrases for word in fold_words(phrase).split() if len(word) > 4} - {"dinas", "badan", "daerah", "kabupaten"}
+    words = frozenset(word for phrase in phrases for word in fold_words(phrase).split() if len(word) > 4)
+    return words - {"dinas", "badan", "daerah", "kabupaten"}
+
+
+@lru_cache(maxsize=16)
+def _core_pattern(core: tuple[str, ...]) -> re.Pattern[str]:
+    words = r"\W+(?:(?:dan|&|serta)\W+)*".join(re.escape(word) for word in core)
+    return re.compile(rf"\b{words}\s+(?P<word>[^\W\d_]+)", re.IGNORECASE)
 
 
 def _other_regions(passage: Passage, spots: list[Spot], regions: OwnRegions, agency: str) -> Iterator[Mention]:

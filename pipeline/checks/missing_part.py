@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
+from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
@@ -27,7 +28,7 @@ _REFORM_SINCE = 2022
 """PermenPAN-RB 90/2021, with its reform part, counts for plans from this year on."""
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     yield from gather(KIND, [*_areas(plan), *_reform(plan), *_chapters(plan), *_identity(plan)])
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.lists import broken_items
 from pipeline.checks.numerals import position_of
+from pipeline.checks.passages import Passages
 from pipeline.plan import HeadingLine, Plan
 from pipeline.records import Chapter, Finding, Row, Section
 
@@ -17,7 +18,7 @@ TITLE = "Penomoran yang terulang, terlompat, atau tidak urut"
 EXAMPLE = "dua subbab bernomor 2.1; nomor kolom 1–6 pada tabel tujuh kolom"
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     evidence = [
         *_chapters(plan.chapters),
         *(item for chapter in plan.chapters for item in _sections(chapter)),

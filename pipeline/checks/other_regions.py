@@ -13,6 +13,7 @@ _NAME = r"(?P<name>[^\W\d_]+(?:[ \-][^\W\d_]+){0,3})"
 _TYPED = re.compile(
     rf"\b(?P<type>kabupaten|kab|kota|provinsi|propinsi|prov|pemkab|pemkot|kotamadya)\b\.?\s*(?:administrasi\s+)?{_NAME}", re.IGNORECASE
 )
+_HINT = re.compile(r"[Kk]ab|KAB|[Kk]ot[ak]|KOT[AK]|[Pp]ro[vp]|PRO[VP]|[Pp]emk")
 _SEAT = re.compile(rf"^\W*(?:(?:kelas|kls|tipe|type)\s+[IVX]+\s?-?\s?[A-D]?\b\s*(?:khusus\s+)?|[IVX]+\b\s*)?{_NAME}", re.IGNORECASE)
 _JURISDICTION = re.compile(r"\b(?:wilayah (?:hukum|kerja)|meliputi|membawahi|berbatasan|perbatasan|terdiri|mencakup|lahir)\b", re.IGNORECASE)
 
@@ -43,7 +44,7 @@ def own_regions(identity: Identity) -> OwnRegions:
 
 def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, Region]]:
     """"Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's: start, end and the region."""
-    for found in _TYPED.finditer(text):
+    for found in _TYPED.finditer(text) if _HINT.search(text) else ():
         match = _longest(found["name"], _kind_of(found["type"]))
         if match is None:
             continue

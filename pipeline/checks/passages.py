@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,8 @@ from extractors.document import Cell, Line, Paragraph, Place, Table
 from pipeline.plan import Plan
 from pipeline.records import Row
 from pipeline.when import plain
+
+_DIGIT = re.compile(r"\d")
 
 Source = Literal["row", "prose", "table", "furniture"]
 
@@ -32,11 +35,18 @@ class Passage:
     is_heading: bool = False
 
     @property
+    def has_digits(self) -> bool:
+        return _DIGIT.search(self.text) is not None
+
+    @property
     def has_doubtful_digits(self) -> bool:
         return self.digit_confidence < DOUBTFUL_DIGIT
 
 
-def read_passages(plan: Plan) -> tuple[Passage, ...]:
+Passages = tuple[Passage, ...]
+
+
+def read_passages(plan: Plan) -> Passages:
     """Prose and other tables in reading order, then the action table's rows cell by cell."""
     return (*_document_passages(plan), *_row_passages(plan))
 

@@ -20,6 +20,7 @@ from pipeline.checks import (
     unread_page,
     weak_row,
 )
+from pipeline.checks.passages import Passages, read_passages
 from pipeline.checks.settings import CheckSettings
 from pipeline.plan import Plan
 from pipeline.records import Finding, FindingKind
@@ -32,7 +33,7 @@ class Check:
     kind: FindingKind
     title: str
     example: str
-    find: Callable[[Plan], Iterator[Finding]]
+    find: Callable[[Plan, Passages], Iterator[Finding]]
 
 
 def _check(module: ModuleType) -> Check:
@@ -61,7 +62,8 @@ CHECKS: tuple[Check, ...] = tuple(
 def run_checks(plan: Plan, settings: CheckSettings | None = None) -> tuple[Finding, ...]:
     """All findings of the checks that are on, check by check, in reading order."""
     settings = settings or CheckSettings()
-    return tuple(_graded(finding, settings) for check in CHECKS if settings.of(check.kind).on for finding in check.find(plan))
+    passages = read_passages(plan)
+    return tuple(_graded(f, settings) for check in CHECKS if settings.of(check.kind).on for f in check.find(plan, passages))
 
 
 def _graded(finding: Finding, settings: CheckSettings) -> Finding:

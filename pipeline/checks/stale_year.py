@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.dates import MONTH_PATTERN
 from pipeline.plan import Plan
@@ -74,11 +74,11 @@ class YearMention:
     end: int
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     if plan.identity.year is None:
         return
     own = _own_years(plan, plan.identity.year)
-    evidence = [item for passage in read_passages(plan) for item in _stale_in(passage, plan.identity.year, own)]
+    evidence = [item for passage in passages if passage.has_digits for item in _stale_in(passage, plan.identity.year, own)]
     yield from gather(KIND, _merge_nested(evidence))
 
 

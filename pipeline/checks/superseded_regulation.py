@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
-from pipeline.checks.passages import Passage, read_passages
+from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
@@ -43,13 +43,12 @@ class Regulation:
     is_verified: bool
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     year = plan.identity.year
     if year is None:
         return
     cited = frozenset(plan.identity.regulations)
     overdue = [r for r in regulations() if r.name in cited and is_overdue(r, year, cited)]
-    passages = read_passages(plan) if overdue else ()
     for regulation in overdue:
         yield from gather(KIND, _citations(passages, regulation, year))
 
@@ -73,12 +72,15 @@ def _successors(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _citations(passages: tuple[Passage, ...], regulation: Regulation, year: int) -> Iterator[Evidence]:
+def _citations(passages: Passages, regulation: Regulation, year: int) -> Iterator[Evidence]:
     pattern = _citation_pattern(regulation.name)
     severity: Severity = "warning" if regulation.is_verified else "info"
     successor = " / ".join(regulation.replaced_by)
     why = f"{regulation.name} sudah diganti oleh {successor} sejak {regulation.replaced_in}; rencana tahun {year} tidak menyebut penggantinya"
+    number, _, replaced_year = regulation.name.split()[-1].rpartition("/")
     for passage in passages:
+        if number not in passage.text or replaced_year not in passage.text:
+            continue
         for found in pattern.finditer(passage.text):
             yield doubtful(passage, at(passage, _citation_words(passage.text, found), why, severity, key=regulation.name))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.document import PageSummary, Place
 from pipeline.checks.finding import Evidence, gather
+from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
@@ -17,7 +18,7 @@ LEAST_CONFIDENCE = 0.4
 """Mean word confidence below which a page's words are guesses."""
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     yield from gather(KIND, (_evidence(page) for page in plan.document.pages if is_unread(page)))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from pipeline.checks.finding import Evidence, gather
+from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
@@ -32,7 +33,7 @@ _MEASURE = re.compile(
 )
 
 
-def check(plan: Plan) -> Iterator[Finding]:
+def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     yield from gather(KIND, [item for row in plan.rows for item in _weaknesses(row)])
 
 
