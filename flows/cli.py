@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-app = typer.Typer(name="renja", help="Membaca rencana kerja Zona Integritas.", no_args_is_help=True, pretty_exceptions_enable=False)
+from flows.commands import checks, run, schema, status
+
+app = typer.Typer(
+    name="renja", help="Membaca rencana kerja Zona Integritas.", no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+
+app.command("run")(run.run)
+app.command("checks")(checks.checks)
+app.command("status")(status.status)
+app.command("schema")(schema.schema)
 
 
 def main() -> None:
