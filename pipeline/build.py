@@ -13,6 +13,7 @@ from pipeline.chapters import find_chapters
 from pipeline.checks import run_checks
 from pipeline.checks.settings import CheckSettings
 from pipeline.coverage import cover
+from pipeline.flattened import restore_tables
 from pipeline.identity import find_identity
 from pipeline.matching import match_rows
 from pipeline.plan import ActionTable, Plan
@@ -56,6 +57,7 @@ def build_record(document: Document, source: Source, made_by: MadeBy, options: B
 
 def build_plan(document: Document, aliases: Aliases | None = None) -> Plan:
     """Everything the document says, matched and measured; the checks come after."""
+    document = restore_tables(document)
     chapters = find_chapters(document)
     identity = find_identity(document, chapters)
     table = find_action_table(document)
