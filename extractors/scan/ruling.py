@@ -57,6 +57,16 @@ class Ruling:
         verticals = [Rule(s.at * scale, s.start * scale, s.at * scale, s.end * scale) for s in self.down]
         return (*horizontals, *verticals)
 
+    def on_its_head(self, width: int, height: int) -> Ruling:
+        """The same lines of the page (`width` × `height` pixels) turned by 180 degrees."""
+        return Ruling(
+            tuple(_mirrored(s, height, width) for s in self.across), tuple(_mirrored(s, width, height) for s in self.down)
+        )
+
+
+def _mirrored(stroke: Stroke, across: int, along: int) -> Stroke:
+    return Stroke(across - stroke.at, along - stroke.end, along - stroke.start, stroke.thickness)
+
 
 def find_ruling(page: np.ndarray) -> Ruling:
     """The ruling lines of all tables on a straightened page (grey, paper at 255)."""

@@ -58,7 +58,7 @@ def _horizontal(page: np.ndarray, shortest: int) -> Iterator[Stroke]:
     height = page.shape[0]
     count, _, stats, middles = cv2.connectedComponentsWithStats(run_mask(page, shortest), connectivity=8)
     for label in range(1, count):
-        x, y, w, h = (int(v) for v in stats[label, :4])
+        x, _, w, h = (int(v) for v in stats[label, :4])
         thickness = stats[label, cv2.CC_STAT_AREA] / w
         if thickness <= THICKEST and h <= 2 * THICKEST and EDGE < middles[label][1] < height - EDGE:
             yield Stroke(float(middles[label][1]), float(x), float(x + w), max(float(thickness) - 2, 1.0))

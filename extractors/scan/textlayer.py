@@ -14,7 +14,7 @@ from pathlib import Path
 from extractors.document import Word
 
 KNOWN_SHARE = 0.4
-"""Share of known words from which a text layer is usable. Pages of plans have 0.65 and more; lists of names less, ruins below 0.2."""
+"""Share of known words from which a text layer is usable. Pages of plans have 0.65 and more, ruins below 0.2."""
 
 FEW_WORDS = 8
 """With fewer words than this the share says nothing: a cover, a photo page, a page of figures."""

@@ -1,6 +1,8 @@
-"""Which way up a page lies: sideways is told by its lines of text, upside down by ascenders or by reading."""
+"""Which way up a page lies: sideways is told by its lines of text, upside down by ascenders or, in doubt, by reading."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import cv2
 import numpy as np
@@ -40,3 +42,61 @@ def _line_energy(mask: np.ndarray) -> float:
     for strip in np.array_split(mask.astype(np.float32), STRIPS, axis=1):
         energy += float((np.diff(strip.sum(axis=1)) ** 2).sum())
     return energy
+
+
+LINE_INCHES = 0.15
+SHORTEST_PIECE_INCHES = 0.7
+
+SURE_SHARE = 0.7
+FEWEST_LINES = 6
+
+SAMPLE_INCHES = 1.5
+"""Height of the strip that is read both ways in doubt."""
+
+
+def is_upside_down(bare: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], float]) -> bool:
+    """Whether a straightened page without ruling lines stands on its head.
+
+    `legibility` says how well a strip of the page can be read; it is asked only where the lines' shapes do not tell.
+    """
+    share = upright_share(bare, dpi)
+    if share is not None and max(share, 1 - share) >= SURE_SHARE:
+        return share < 0.5
+    sample = _fullest_strip(bare, round(SAMPLE_INCHES * dpi))
+    return legibility(cv2.rotate(sample, cv2.ROTATE_180)) > legibility(sample)
+
+
+def _fullest_strip(bare: np.ndarray, height: int) -> np.ndarray:
+    """The strip across the page with the most ink, the edges of the page left out."""
+    inner = bare[bare.shape[0] // 30 : -(bare.shape[0] // 30), bare.shape[1] // 30 : -(bare.shape[1] // 30)]
+    gathered = np.convolve((inner < INK).sum(axis=1), np.ones(height), "valid") if inner.shape[0] > height else np.zeros(1)
+    top = int(gathered.argmax())
+    return np.ascontiguousarray(inner[top : top + height])
+
+
+def upright_share(bare: np.ndarray, dpi: float) -> float | None:
+    """Share of the lines of text that reach higher above their small letters than below; None with too few lines.
+
+    Capitals, figures and the many ascenders of Indonesian (k, t, d, l, b, h) stand above, few letters (g, p, y) hang below.
+    `bare` is a straightened page (grey, paper at 255) without ruling lines.
+    """
+    ink = (bare < INK).astype(np.uint8)
+    pieces = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, round(LINE_INCHES * dpi)), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(pieces, connectivity=8)
+    votes = [vote for label in range(1, count) if (vote := _vote(ink, stats[label], dpi))]
+    if len(votes) < FEWEST_LINES:
+        return None
+    return sum(vote > 0 for vote in votes) / len(votes)
+
+
+def _vote(ink: np.ndarray, stats: np.ndarray, dpi: float) -> int:
+    """1 where a piece of a line stands upright, −1 upside down, 0 where it cannot be told (capitals only, not one line)."""
+    x, y, w, h = (int(v) for v in stats[:4])
+    if w < SHORTEST_PIECE_INCHES * dpi or not 0.06 * dpi < h < 0.35 * dpi:
+        return 0
+    profile = ink[y : y + h, x : x + w].sum(axis=1).astype(float)
+    body = np.nonzero(profile > 0.5 * np.percentile(profile, 90))[0]
+    above, below = profile[: body[0]].sum(), profile[body[-1] + 1 :].sum()
+    if abs(above - below) < 0.02 * profile.sum():
+        return 0
+    return 1 if above > below else -1

@@ -1,0 +1,92 @@
+"""Pieces of the page cut out for reading: table cells, and the bands of prose between tables. Pixels of the straightened page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import cv2
+import numpy as np
+
+from extractors.grid import Grid
+from extractors.scan.straighten import WORK_DPI
+
+INK = 180
+"""Grey (of white paper at 255) below which a pixel is print."""
+
+SMALLEST_PRINT = round(0.04 * WORK_DPI)
+"""Print has at least one mark this high or wide (pixels); what is smaller is dust, or the dots of letters that are there too."""
+
+LIGHTEST_MARK = 14
+"""Pixels of ink that a mark of print has at least."""
+
+MARGIN = 10
+"""White left around a crop; Tesseract loses letters at the very edge."""
+
+BELOW = 4
+"""Letters of the last line hang over the rule below by this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A piece of the page with white around it; `left` and `top` are the page's pixel of its first column and row."""
+
+    image: np.ndarray
+    left: int
+    top: int
+
+
+def cell_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterator[Crop]:
+    """Each cell with print in it; `scale` is points a pixel."""
+    for grid in grids:
+        for cell in grid.cells:
+            x0, top, x1, bottom = (round(v / scale) for v in cell.box)
+            crop = _tight(page, x0 + 2, top + 1, x1 - 2, bottom + BELOW)
+            if crop is not None:
+                yield crop
+
+
+def prose_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterator[Crop]:
+    """The bands of the page above, between and below its tables, and whatever stands beside one."""
+    prose = page.copy()
+    cuts: list[tuple[int, int]] = []
+    for grid in grids:
+        x0, top, x1, bottom = (round(v / scale) for v in grid.box)
+        prose[max(top - 2, 0) : bottom + BELOW, max(x0 - 2, 0) : x1 + BELOW] = 255
+        cuts.append((top, bottom))
+    for top, bottom in _bands(cuts, page.shape[0]):
+        crop = _tight(prose, 0, top, page.shape[1], bottom)
+        if crop is not None:
+            yield crop
+
+
+def _bands(cuts: Iterable[tuple[int, int]], height: int) -> Iterator[tuple[int, int]]:
+    """The rows between the cuts, and those of the cuts themselves, from the top down."""
+    edges = sorted({0, height, *(edge for cut in cuts for edge in cut)})
+    yield from pairwise(edges)
+
+
+def _tight(page: np.ndarray, left: int, top: int, right: int, bottom: int) -> Crop | None:
+    """The smallest crop that holds all print of the box; None where there is none."""
+    left, top = max(left, 0), max(top, 0)
+    piece = page[top:bottom, left:right]
+    if piece.size == 0:
+        return None
+    marks = print_marks(piece)
+    if len(marks) == 0:
+        return None
+    x0, y0 = marks[:, 0].min(), marks[:, 1].min()
+    x1, y1 = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
+    # Dots and commas next to the print belong to it.
+    x0, y0, x1, y1 = max(x0 - MARGIN, 0), max(y0 - MARGIN, 0), min(x1 + MARGIN, piece.shape[1]), min(y1 + MARGIN, piece.shape[0])
+    image = cv2.copyMakeBorder(piece[y0:y1, x0:x1], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,))
+    return Crop(image, int(left + x0 - MARGIN), int(top + y0 - MARGIN))
+
+
+def print_marks(piece: np.ndarray) -> np.ndarray:
+    """Boxes of the marks that are print and not dust, as rows of x, y, width, height."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
+    stats = stats[1:]
+    is_print = (stats[:, 4] >= LIGHTEST_MARK) & (np.maximum(stats[:, 2], stats[:, 3]) >= SMALLEST_PRINT)
+    return np.asarray(stats[is_print, :4])

@@ -1,0 +1,53 @@
+"""From what the engine read in a crop to words of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from extractors.document import Word
+from extractors.ocr import OcrWord
+from extractors.scan.crops import Crop
+
+_LETTER = re.compile(r"[^\W_]")
+_SIGNS_OF_RULES = re.compile(r"^[|_¦~‘'`.,:;«»*°\"\\—-]+$")
+
+DOUBTFUL = 0.35
+"""Confidence below which a word without letters or digits is taken for dust or the rest of a rule."""
+
+ASCENDERS = set("bdfhklt/()[]{}|!?&%§") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+DESCENDERS = set("gjpqy()[]{}|/,;Q")
+
+CAPITAL_SHARE = 0.68
+"""Height of capitals and ascenders as a share of the font size, about the same in the serif and sans faces of offices."""
+
+LOWER_SHARE = 0.47
+DESCENDER_SHARE = 0.21
+
+
+def to_words(read: Sequence[OcrWord], crop: Crop, scale: float) -> Iterator[Word]:
+    """The crop's words in points of the page (`scale` points a pixel), with the font size of their line."""
+    sizes = _line_sizes(read, scale)
+    for word in read:
+        if _SIGNS_OF_RULES.match(word.text) and word.confidence < DOUBTFUL:
+            continue
+        x0, top, x1, bottom = word.box
+        box = ((x0 + crop.left) * scale, (top + crop.top) * scale, (x1 + crop.left) * scale, (bottom + crop.top) * scale)
+        yield Word(word.text, box, max(word.confidence, 0.0), sizes[word.line])
+
+
+def _line_sizes(read: Sequence[OcrWord], scale: float) -> dict[int, float]:
+    """The font size in points of each line, the median of what its words' heights say."""
+    sizes: dict[int, list[float]] = defaultdict(list)
+    for word in read:
+        if _LETTER.search(word.text):
+            sizes[word.line].append((word.box[3] - word.box[1]) * scale / _height_share(word.text))
+    return defaultdict(float, {line: round(median(found), 1) for line, found in sizes.items()})
+
+
+def _height_share(text: str) -> float:
+    """Height of a word's ink as a share of its font size."""
+    above = CAPITAL_SHARE if ASCENDERS & set(text) else (0.62 if "i" in text or "j" in text else LOWER_SHARE)
+    return above + (DESCENDER_SHARE if DESCENDERS & set(text) else 0.0)
