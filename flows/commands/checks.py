@@ -25,7 +25,9 @@ def checks(settings: Settings = None) -> None:
         table.add_column(heading, overflow="fold")
     for check in CHECKS:
         table.add_row(check.kind, check.title, check.example, _setting(chosen, check.kind))
-    table.add_row("copied_text", "Bagian yang sama dengan rencana instansi lain", "dua rencana dengan paragraf yang sama", "summary.json")
+    table.add_row(
+        "copied_text", "Bagian yang sama dengan rencana instansi lain", "dua rencana dengan paragraf yang sama", "summary.json"
+    )
     Console().print(table)
 
 

@@ -1,0 +1,152 @@
+"""A run from its inputs to its summary: plan, read what is left, keep the books, sum up."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.archives import unpack
+from flows.catalogue import Catalogue
+from flows.documents import DocumentTask, Workshop, read_document, take_away
+from flows.folders import empty
+from flows.inputs import InputFile, find_files
+from flows.lock import lock_folder
+from flows.manifest import Entry, Manifest
+from flows.planning import RunPlan, plan_run
+from flows.pool import Pool
+from flows.progress import Tally
+from flows.settings import RunSettings
+from flows.state import State
+from flows.statuses import WITH_RECORD, ExitCode, exit_code
+from flows.summing import is_summed, summary_key, write_summary
+
+log = logging.getLogger("renja")
+
+SUMMARY_SECONDS = 6 * 3600.0
+
+Orchestrator = Callable[["Batch"], None]
+"""Calls `batch.read` for each of `batch.tasks`, in what order and how many at once it likes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What `renja run` was asked for. `catalogue` is a SQLAlchemy URL, None for SQLite in the output folder."""
+
+    inputs: tuple[Path, ...]
+    out: Path
+    settings: RunSettings
+    catalogue: str | None = None
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The entries of the files that were given, in their order, and the exit code they make."""
+
+    entries: tuple[Entry, ...]
+    code: ExitCode
+
+
+class Batch:
+    """The files that are still to be read and the books their results go into."""
+
+    def __init__(self, title: str, tasks: Sequence[DocumentTask], shop: Workshop, books: Books) -> None:
+        self.title = title
+        self.tasks = tasks
+        self.shop = shop
+        self._books = books
+
+    def read(self, task: DocumentTask) -> Entry:
+        """Read one file and enter it into the books at once. Safe from many threads."""
+        entry = read_document(task, self.shop)
+        self._books.enter(entry)
+        return entry
+
+
+class Books:
+    """Manifest and catalogue together."""
+
+    def __init__(self, manifest: Manifest, catalogue: Catalogue, run_id: int, state: State) -> None:
+        self._manifest = manifest
+        self._catalogue = catalogue
+        self._run_id = run_id
+        self._state = state
+
+    def enter(self, *entries: Entry) -> None:
+        """The folder of a file that is no longer read well goes away before the books say so."""
+        for entry in entries:
+            if entry.line.status not in WITH_RECORD:
+                take_away(entry.name, self._state)
+            self._manifest.put(entry)
+        self._catalogue.add(self._run_id, entries)
+
+    def settle(self, plan: RunPlan) -> None:
+        """Enter what needs no reading."""
+        fresh = [e for e in plan.settled if self._manifest.get(e.key) != e]
+        if fresh:
+            self.enter(*fresh)
+        for key in plan.moved:
+            self._manifest.drop(key)
+
+
+def run_batch(request: RunRequest, orchestrate: Orchestrator, tally: Tally) -> RunResult:
+    """Read all files of the request that are not done yet.
+
+    Running it twice does no harm: the second run finds everything done. Raises NoInput, FolderBusy, PoolBroken,
+    SQLAlchemyError, and OSError where the output folder cannot be written.
+    """
+    state = State(request.out)
+    with lock_folder(state.root), _cleared(state), _open_catalogue(request, state) as catalogue:
+        run_id = catalogue.begin_run(request.settings)
+        manifest = Manifest(request.out)
+        plan = plan_run(_files(request, state), manifest, request.settings, request.out, request.retry)
+        books = Books(manifest, catalogue, run_id, state)
+        books.settle(plan)
+        tally.documents_found(len(plan.tasks))
+        with Pool(request.settings.workers, request.settings.limits.memory) as pool:
+            shop = Workshop(pool, request.settings, state, tally)
+            if plan.tasks:
+                orchestrate(Batch(request.out.name, plan.tasks, shop, books))
+            _sum_up(pool, state, manifest, request.settings)
+        entries = tuple(entry for key in plan.keys if (entry := manifest.get(key)))
+        code = exit_code([e.line.status for e in entries])
+        catalogue.end_run(run_id, code)
+        return RunResult(entries, code)
+
+
+def _files(request: RunRequest, state: State) -> list[InputFile]:
+    found = find_files(request.inputs, request.out, request.settings.limits)
+    return [member for file in found for member in unpack(file, state.work / "unpacked", request.settings.limits)]
+
+
+def _sum_up(pool: Pool, state: State, manifest: Manifest, settings: RunSettings) -> None:
+    entries = list(manifest)
+    key = summary_key(entries, settings)
+    if not is_summed(state, key):
+        lines = tuple(entry.line for entry in entries)
+        pool.submit(write_summary, state, lines, settings.lang, key, seconds=SUMMARY_SECONDS).result()
+
+
+@contextmanager
+def _cleared(state: State) -> Iterator[None]:
+    """Whatever a killed run left half done goes first, and nothing half done stays behind."""
+    empty(state.work)
+    empty(state.bin)
+    state.work.mkdir(parents=True)
+    try:
+        yield
+    finally:
+        empty(state.work)
+        empty(state.bin)
+
+
+@contextmanager
+def _open_catalogue(request: RunRequest, state: State) -> Iterator[Catalogue]:
+    catalogue = Catalogue(request.catalogue or f"sqlite:///{state.catalogue}", request.out.resolve())
+    try:
+        yield catalogue
+    finally:
+        catalogue.close()

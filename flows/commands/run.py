@@ -1,0 +1,124 @@
+"""`renja run`: read plans, write their folders and the summary."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
+
+from flows.batch import Orchestrator, RunRequest, run_batch
+from flows.build_options import load_build_options
+from flows.inputs import NoInput
+from flows.limits import BadLimit, Limits, parse_limits
+from flows.lock import FolderBusy
+from flows.log import open_log
+from flows.pool import PoolBroken
+from flows.progress import ProgressBar
+from flows.result_table import print_result
+from flows.settings import RunSettings
+from flows.state import State
+from flows.statuses import ExitCode, sentence_for_machine
+from flows.versions import current_versions
+
+PROCESSORS = os.cpu_count() or 1
+
+Inputs = Annotated[list[Path], typer.Argument(help="Berkas atau folder; folder dibaca sampai ke dalam.", show_default=False)]
+Out = Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.", show_default=False)]
+Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan.")]
+Archive = Annotated[bool, typer.Option("--archive", help="Simpan juga salinan PDF yang dapat dicari.")]
+Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
+WorkerCount = Annotated[int, typer.Option(min=1, help="Jumlah proses pembaca.")]
+Checks = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Pengaturan pemeriksaan (TOML).")]
+AliasFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan kalimat tambahan.")]
+LimitText = Annotated[str, typer.Option("--limits", help="Batas, misalnya page=60,document=600,memory=1500.")]
+CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
+Retry = Annotated[bool, typer.Option("--retry", help="Coba lagi berkas yang sebelumnya gagal.")]
+NoPrefect = Annotated[bool, typer.Option("--no-prefect", help="Tanpa Prefect: mulai lebih cepat, tanpa catatan alur.")]
+Dask = Annotated[str | None, typer.Option("--dask", help="Alamat penjadwal Dask, misalnya tcp://10.0.0.5:8786.")]
+
+
+def run(
+    inputs: Inputs,
+    out: Out,
+    lang: Lang = "id",
+    archive: Archive = False,
+    ocr: Ocr = "auto",
+    workers: WorkerCount = PROCESSORS,
+    checks: Checks = None,
+    aliases: AliasFile = None,
+    limits: LimitText = "",
+    catalogue: CatalogueUrl = None,
+    retry: Retry = False,
+    no_prefect: NoPrefect = False,
+    dask: Dask = None,
+) -> None:
+    """Baca rencana kerja dan tulis hasilnya ke folder."""
+    console = Console(stderr=True)
+    settings = RunSettings(
+        lang=lang,
+        archive=archive,
+        ocr=ocr,
+        workers=workers,
+        checks=checks,
+        aliases=aliases,
+        limits=_limits(limits),
+        versions=current_versions(ocr),
+    )
+    _check_files(settings)
+    request = RunRequest(tuple(inputs), out, settings, catalogue, retry)
+    raise typer.Exit(carry_out(request, orchestrator(no_prefect, dask), console))
+
+
+def orchestrator(no_prefect: bool, dask: str | None) -> Orchestrator:
+    """Who hands out the documents; Prefect is imported only where it is used."""
+    if no_prefect:
+        from flows.plain import read_all
+
+        return read_all
+    from flows.prefect_run import read_all_as_flow
+
+    return read_all_as_flow
+
+
+def carry_out(request: RunRequest, orchestrate: Orchestrator, console: Console) -> ExitCode:
+    """The run with its progress bar and final table; what stops it as a whole becomes a sentence and an exit code."""
+    try:
+        open_log(State(request.out).log)
+        with ProgressBar(console) as bar:
+            result = run_batch(request, orchestrate, bar)
+    except NoInput as error:
+        return _say(console, str(error), ExitCode.USAGE)
+    except (FolderBusy, PoolBroken) as error:
+        return _say(console, str(error), ExitCode.OUR_FAULT)
+    except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        return _say(console, f"Katalog tidak dapat ditulis ({reason}); jalankan lagi setelah bebas.", ExitCode.OUR_FAULT)
+    except OSError as error:
+        return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
+    except KeyboardInterrupt:
+        return _say(console, "Dihentikan; jalankan lagi untuk melanjutkan dari yang sudah selesai.", ExitCode.OUR_FAULT)
+    print_result(result, request.out)
+    return result.code
+
+
+def _limits(text: str) -> Limits:
+    try:
+        return parse_limits(text)
+    except BadLimit as error:
+        raise typer.BadParameter(str(error), param_hint="--limits") from error
+
+
+def _check_files(settings: RunSettings) -> None:
+    try:
+        load_build_options(settings)
+    except (ValueError, OSError) as error:
+        raise typer.BadParameter(str(error), param_hint="--checks / --aliases") from error
+
+
+def _say(console: Console, sentence: str, code: ExitCode) -> ExitCode:
+    console.print(sentence, markup=False, highlight=False)
+    return code

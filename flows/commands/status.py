@@ -1,0 +1,59 @@
+"""`renja status DIR`: what an output folder holds and how its runs went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
+
+from flows.catalogue import Catalogue, RunRow
+from flows.manifest import Manifest
+from flows.result_table import STATUS_WORDS, result_table
+from flows.state import State
+from flows.statuses import ExitCode
+
+MAX_RUNS = 10
+
+Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder hasil.")]
+CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
+
+
+def status(folder: Folder, catalogue: CatalogueUrl = None) -> None:
+    """Tunjukkan isi folder hasil: status setiap berkas dan jalannya pembacaan."""
+    console = Console()
+    if not State(folder).root.is_dir():
+        console.print(f"{folder} bukan folder hasil renja.", markup=False)
+        raise typer.Exit(ExitCode.USAGE)
+    lines = sorted((entry.line for entry in Manifest(folder)), key=lambda line: line.name)
+    console.print(result_table(lines))
+    counts = Counter(line.status for line in lines)
+    console.print(" · ".join(f"{STATUS_WORDS[s][0]} {n}" for s, n in sorted(counts.items())) or "Belum ada berkas.", markup=False)
+    try:
+        console.print(_runs_table(_runs(folder, catalogue)))
+    except SQLAlchemyError as error:
+        console.print(f"Katalog tidak terbaca: {str(error).splitlines()[0]}", markup=False)
+        raise typer.Exit(ExitCode.OUR_FAULT) from error
+
+
+def _runs(folder: Path, url: str | None) -> list[RunRow]:
+    place = State(folder).catalogue
+    if url is None and not place.is_file():
+        return []
+    catalogue = Catalogue(url or f"sqlite:///{place}", folder.resolve())
+    try:
+        return catalogue.runs()[:MAX_RUNS]
+    finally:
+        catalogue.close()
+
+
+def _runs_table(runs: list[RunRow]) -> Table:
+    table = Table("Mulai", "Selesai", "Kode", title="Pembacaan terakhir", header_style="bold")
+    for run in runs:
+        ended = f"{run.ended:%Y-%m-%d %H:%M:%S}" if run.ended else "–"
+        table.add_row(f"{run.started:%Y-%m-%d %H:%M:%S}", ended, "–" if run.exit_code is None else str(run.exit_code))
+    return table

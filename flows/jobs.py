@@ -1,0 +1,161 @@
+"""The work that is done in worker processes: looking at a file, reading a page, building a document's folder."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.assemble import assemble
+from extractors.document import Document, Page
+from extractors.errors import TooLarge
+from extractors.options import ReadOptions
+from extractors.reading import probe, read_page, read_whole
+from flows.folders import sha256_of
+from flows.limits import Limits
+from flows.manifest import DOCUMENT
+from flows.page_cache import PageCache, page_digests
+from flows.page_pictures import keep_pictures
+from flows.settings import digest
+from flows.statuses import fault_of_file
+from pipeline.build import BuildOptions, build_record
+from pipeline.records import MadeBy, PlanRecord, Source
+from pipeline.reports import write_document_reports
+from pipeline.summary import DocumentLine, line_of
+
+UNREAD_SIZE = (595.0, 842.0)
+"""Points of the page that stands for one that could not be read: A4 upright."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file's format, its pages (None in formats without) and the digest of what each page shows."""
+
+    format: str
+    page_count: int | None
+    page_digests: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildTask:
+    """Everything that makes a document's folder out of its pages.
+
+    `work` is the document's own temporary folder, with `pages/` (one pickled Page a file) and `pictures/`; the finished
+    folder is made in `work/folder`, the page pictures worth keeping in `work/kept`.
+    """
+
+    path: Path
+    file: str
+    name: str
+    sha256: str
+    examined: Examined
+    work: Path
+    made_by: MadeBy
+    options: BuildOptions
+    lang: str
+    archive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The summary's line and what the folder holds: name → bytes."""
+
+    line: DocumentLine
+    files: dict[str, int]
+    document_sha256: str
+
+
+def examine(path: Path, sha256: str, limits: Limits) -> Examined:
+    """What a file is. Raises DocumentError."""
+    with _faults_of_file():
+        found = probe(path)
+        if found.page_count is None:
+            return Examined(found.format, None, ())
+        if found.page_count > limits.pages:
+            raise TooLarge(f"{found.page_count} halaman, batas {limits.pages}")
+        digests = page_digests(path) if found.format == "pdf" else ()
+        if len(digests) != found.page_count:
+            digests = tuple(digest(sha256, number) for number in range(1, found.page_count + 1))
+        return Examined(found.format, found.page_count, digests)
+
+
+def read_page_to_spool(path: Path, number: int, key: str, options: ReadOptions, cache: Path, work: Path) -> None:
+    """Read a page, or take it from the cache of OCR'd pages, and lay it down for `build`."""
+    pictures = options.picture_dir or work / "pictures"
+    page = PageCache(cache).get(key, number, pictures)
+    if page is None:
+        with _faults_of_file():
+            page = read_page(path, number, options)
+        if page.origin == "ocr":
+            PageCache(cache).put(key, page, pictures / f"{number}.jpg")
+    spool(page, work)
+
+
+def spool(page: Page, work: Path) -> None:
+    """Lay a page down in the document's temporary folder."""
+    (work / "pages" / str(page.number)).write_bytes(pickle.dumps(page, pickle.HIGHEST_PROTOCOL))
+
+
+def unread_page(number: int, note: str) -> Page:
+    """What stands for a page that could not be read, with the reason."""
+    return Page(number, *UNREAD_SIZE, origin="none", note=note)
+
+
+def build(task: BuildTask) -> Built:
+    """Document → record → folder. Raises DocumentError."""
+    with _faults_of_file():
+        document = _document(task)
+    source = Source(file=task.file, sha256=task.sha256, format=document.format)
+    record = build_record(document, source, task.made_by, task.options)
+    folder = task.work / "folder"
+    folder.mkdir()
+    (folder / DOCUMENT).write_bytes(to_json(record))
+    return _finish(task, record, folder)
+
+
+def rebuild_reports(task: BuildTask, document: Path) -> Built:
+    """The folder anew from a document.json that still holds."""
+    folder = task.work / "folder"
+    folder.mkdir()
+    content = document.read_bytes()
+    (folder / DOCUMENT).write_bytes(content)
+    return _finish(task, PlanRecord.model_validate_json(content), folder)
+
+
+def to_json(record: PlanRecord) -> bytes:
+    """document.json's bytes."""
+    return record.model_dump_json(indent=1, by_alias=True).encode() + b"\n"
+
+
+def _document(task: BuildTask) -> Document:
+    if task.examined.page_count is None:
+        return read_whole(task.path)
+    return assemble(task.examined.format, _spooled(task.work, task.examined.page_count))
+
+
+def _spooled(work: Path, page_count: int) -> Iterator[Page]:
+    for number in range(1, page_count + 1):
+        page: Page = pickle.loads((work / "pages" / str(number)).read_bytes())
+        yield page
+
+
+def _finish(task: BuildTask, record: PlanRecord, folder: Path) -> Built:
+    kept = task.work / "kept"
+    keep_pictures(task.path, record, task.work / "pictures", kept)
+    write_document_reports(record, folder, kept, task.lang)
+    files = {f.relative_to(folder).as_posix(): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
+    return Built(line_of(task.name, record), files, sha256_of(folder / DOCUMENT))
+
+
+@contextmanager
+def _faults_of_file() -> Iterator[None]:
+    """An operating system's error in reading the file becomes the file's; a full disk stays the machine's."""
+    try:
+        yield
+    except OSError as error:
+        fault = fault_of_file(error)
+        if fault is None:
+            raise
+        raise fault from error

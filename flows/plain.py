@@ -1,0 +1,19 @@
+"""The plain orchestrator: threads, without Prefect."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+from flows.batch import Batch
+
+
+def documents_at_once(workers: int) -> int:
+    """Enough to keep the pool busy while some documents are at their last, single job."""
+    return workers + 2
+
+
+def read_all(batch: Batch) -> None:
+    """Read the batch's documents, several at once."""
+    with ThreadPoolExecutor(documents_at_once(batch.shop.settings.workers)) as threads:
+        for future in [threads.submit(batch.read, task) for task in batch.tasks]:
+            future.result()

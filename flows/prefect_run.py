@@ -1,0 +1,38 @@
+"""The run as a Prefect flow: one flow run a batch, one task run a document, the summary table as an artifact."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.batch import Batch
+from flows.plain import documents_at_once
+from flows.prefect_server import embedded_server
+from flows.prefect_settings import has_server, prepare_environment
+from flows.state import State
+
+
+def read_all_as_flow(batch: Batch) -> None:
+    """Read the batch under Prefect: with the user's server where PREFECT_API_URL names one, else an embedded one."""
+    with prefect_api(batch.shop.state):
+        from flows.prefect_flow import read_batch_flow
+
+        read_batch_flow(batch, documents_at_once(batch.shop.settings.workers))
+
+
+@contextmanager
+def prefect_api(state: State) -> Iterator[None]:
+    """A Prefect API to talk to; to be entered before Prefect is imported."""
+    home = state.root / "prefect"
+    home.mkdir(parents=True, exist_ok=True)
+    prepare_environment(home)
+    if has_server():
+        yield
+        return
+    with embedded_server(home / "server.log") as url:
+        os.environ["PREFECT_API_URL"] = url
+        try:
+            yield
+        finally:
+            del os.environ["PREFECT_API_URL"]

@@ -1,0 +1,79 @@
+"""What runs inside a worker process: one job after another, within its limits, and never longer than its parent."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any
+
+from extractors.errors import DocumentError
+from flows.orphans import die_with_parent
+
+MIB = 1024 * 1024
+
+Job = tuple[Callable[..., Any], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a job ended; what cannot be pickled safely travels as text.
+
+    `kind` is "value", "document" (a DocumentError: its class and detail), "os" (errno and words), "memory" or "bug".
+    """
+
+    kind: str
+    content: Any
+
+
+def serve(jobs: Connection, lifeline: Connection, memory_mib: int) -> None:
+    """Answer jobs until the parent closes the pipe. The worker leads a process group, so its children end with it."""
+    os.setsid()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    die_with_parent()  # the fork server, which itself ends with the run
+    threading.Thread(target=_end_group_when_orphaned, args=(lifeline,), daemon=True).start()
+    limit = memory_mib * MIB
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    jobs.send(Answer("value", None))
+    while True:
+        try:
+            job = jobs.recv()
+        except EOFError:
+            return
+        jobs.send(answer(job))
+
+
+def answer(job: Job) -> Answer:
+    """Run one job; whatever it raises becomes an answer."""
+    function, arguments = job
+    try:
+        return Answer("value", function(*arguments))
+    except DocumentError as error:
+        return Answer("document", (type(error), error.detail))
+    except MemoryError:
+        return Answer("memory", None)
+    except OSError as error:
+        return Answer("os", (error.errno, error.strerror or str(error)))
+    except Exception as error:  # noqa: BLE001  this is the boundary: a bug met in one file must not end the batch
+        return Answer("bug", (f"{type(error).__name__}: {_last_place(error)}", "".join(traceback.format_exception(error))))
+
+
+def _last_place(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if f"{os.sep}site-packages{os.sep}" not in f.filename] or frames
+    return f"{os.path.basename(ours[-1].filename)}:{ours[-1].lineno}"  # noqa: PTH119  a name only, no path
+
+
+def _end_group_when_orphaned(lifeline: Connection) -> None:
+    """The run holds the other end and never writes: an end of file means it is gone, and this group with it."""
+    try:
+        lifeline.recv()
+    except (EOFError, OSError):
+        os.killpg(0, signal.SIGKILL)

@@ -1,0 +1,164 @@
+"""The pool keeps its promises: values and errors come back, limits hold, and nothing outlives a killed job."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from extractors.errors import EncryptedFile, OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
+from flows.pool import Budget, Pool
+
+SECONDS = 60.0
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    with Pool(2, memory_mib=1024) as pool:
+        yield pool
+
+
+def double(n: int) -> int:
+    return 2 * n
+
+
+def loop_for_ever() -> None:
+    while True:
+        pass
+
+
+def start_child_and_sleep(note: Path) -> None:
+    child = subprocess.Popen(["sleep", "1000"])
+    note.write_text(str(child.pid))
+    time.sleep(1000)
+
+
+def take_memory() -> int:
+    return len(bytearray(4 << 30))
+
+
+def kill_self() -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave() -> None:
+    os._exit(7)
+
+
+def be_encrypted() -> None:
+    raise EncryptedFile("rahasia.pdf")
+
+
+def divide() -> float:
+    return 1 / int("0")
+
+
+def fill_disk() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    ("job", "error", "words"),
+    [
+        (be_encrypted, EncryptedFile, "rahasia.pdf"),
+        (take_memory, OutOfMemory, "memori"),
+        (kill_self, ReaderCrashed, "SIGSEGV"),
+        (leave, ReaderCrashed, "kode 7"),
+        (divide, UnexpectedContent, "ZeroDivisionError: test_pool.py"),
+        (fill_disk, OSError, "No space left"),
+    ],
+)
+def test_error_comes_back_and_the_pool_goes_on(pool: Pool, job: Callable[[], object], error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=words):
+        pool.submit(job, seconds=SECONDS).result()
+    assert [f.result() for f in [pool.submit(double, n, seconds=SECONDS) for n in range(8)]] == [2 * n for n in range(8)]
+
+
+def test_endless_job_is_ended_while_others_go_on(pool: Pool) -> None:
+    endless = pool.submit(loop_for_ever, seconds=0.5)
+    others = [pool.submit(double, n, seconds=SECONDS) for n in range(20)]
+    with pytest.raises(TimedOut):
+        endless.result()
+    assert [f.result() for f in others] == [2 * n for n in range(20)]
+
+
+def test_children_of_an_ended_job_end_too(pool: Pool, tmp_path: Path) -> None:
+    note = tmp_path / "pid"
+    with pytest.raises(TimedOut):
+        pool.submit(start_child_and_sleep, note, seconds=1.5).result()
+    assert is_gone(int(note.read_text()))
+
+
+def test_budget_is_shared_by_the_jobs_of_a_document(pool: Pool) -> None:
+    budget = Budget(0.6)
+    jobs = [pool.submit(time.sleep, 0.25, seconds=SECONDS, budget=budget) for _ in range(8)]
+    ended = [type(job.exception()) for job in jobs]
+    assert TimedOut in ended
+    assert ended[0] is type(None)
+
+
+def test_earlier_documents_go_first() -> None:
+    with Pool(1, memory_mib=1024) as pool:
+        gate = pool.submit(time.sleep, 0.5, seconds=SECONDS)
+        ended: list[int] = []
+        jobs = [pool.submit(double, order, seconds=SECONDS, order=order) for order in (3, 1, 2)]
+        for order, job in zip((3, 1, 2), jobs, strict=True):
+            job.add_done_callback(lambda _, order=order: ended.append(order))
+        for job in (gate, *jobs):
+            job.result()
+    assert ended == [1, 2, 3]
+
+
+def test_closing_ends_running_jobs_at_once() -> None:
+    pool = Pool(1, memory_mib=1024)
+    running = pool.submit(time.sleep, 1000, seconds=2000)
+    waiting = pool.submit(double, 1, seconds=SECONDS)
+    while not running.running():
+        time.sleep(0.01)
+    pool.close()
+    assert isinstance(running.exception(), ReaderCrashed)
+    assert waiting.cancelled()
+
+
+OWNER = """
+import sys, time
+from pathlib import Path
+from flows.pool import Pool
+sys.path.insert(0, sys.argv[2])
+from test_pool import start_child_and_sleep
+if __name__ == "__main__":
+    pool = Pool(1, 1024)
+    pool.submit(start_child_and_sleep, Path(sys.argv[1]), seconds=1000)
+    time.sleep(1000)
+"""
+
+
+def test_workers_and_their_children_end_when_the_run_is_killed(tmp_path: Path) -> None:
+    script, note = tmp_path / "owner.py", tmp_path / "pid"
+    script.write_text(OWNER)
+    owner = subprocess.Popen([sys.executable, str(script), str(note), str(Path(__file__).parent)])
+    try:
+        while not (note.is_file() and note.read_text()):
+            assert owner.poll() is None
+            time.sleep(0.05)
+    finally:
+        owner.kill()
+        owner.wait()
+    assert is_gone(int(note.read_text()))
+
+
+def is_gone(pid: int) -> bool:
+    """Whether the process ends within a generous while; zombies count as ended."""
+    for _ in range(400):
+        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+            return True
+        time.sleep(0.05)
+    return False
