@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from canonical.columns import Column, Cue, columns, siblings
+from canonical.columns import Column, columns, siblings
+from canonical.cues import Cue
 from canonical.features import Sentence, index
 
 

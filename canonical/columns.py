@@ -6,17 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from canonical.cues import NO_CUES, Cue, read_cues
 from canonical.features import Index, index
-from canonical.lists import Crosswalk, Indicator, Library, library, read_data
-from canonical.wording import root, unify
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """One of `stems` must be said; with an asserted one it must be what the sentence says, not what it says it of."""
-
-    stems: frozenset[str]
-    asserted: frozenset[str]
+from canonical.lists import Crosswalk, Indicator, Library, library
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ def columns() -> tuple[Column, ...]:
 
 
 def _build(lists: Library, idx: Index) -> Iterator[Column]:
-    cues = {line["code"]: (_cues(line["needs"]), _cues(line["claims"])) for line in read_data("cues.csv")}
+    cues = read_cues()
     older: list[tuple[float, Column]] = []
     rank = {i.code: n for n, i in enumerate(lists.current.indicators)}
     for crosswalk in (c for c in lists.crosswalks if c.new == lists.current.name):
@@ -63,9 +55,9 @@ def _build(lists: Library, idx: Index) -> Iterator[Column]:
         yield from (column for place, column in older if rank[indicator.code] - 1 < place <= rank[indicator.code])
         kin = _kin(lists, indicator)
         names = dict.fromkeys(lists[regulation][code].sub_name for regulation, code in sorted(kin))
-        needs, claims = cues.get(indicator.code, ((), ()))
+        own = cues.get(indicator.code, NO_CUES)
         yield Column(indicator.code, indicator.regulation, indicator, _entries(idx, kin), tuple(n for n in names if n),
-                     needs, claims, indicator.sub_code)  # fmt: skip
+                     own.needs, own.claims, indicator.sub_code)  # fmt: skip
     yield from (column for place, column in older if place > len(rank) - 1)
 
 
@@ -97,22 +89,6 @@ def _place(lists: Library, old: str, code: str, rank: dict[str, int]) -> float:
 
 def _entries(idx: Index, kin: set[tuple[str, str]]) -> tuple[int, ...]:
     return tuple(n for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) in kin)
-
-
-def _cues(text: str) -> tuple[Cue, ...]:
-    return tuple(_cue(group) for group in text.split())
-
-
-def _cue(group: str) -> Cue:
-    words = group.split("|")
-    return Cue(
-        stems=frozenset(_stem(w) for w in words if not w.endswith("!")),
-        asserted=frozenset(_stem(w[:-1]) for w in words if w.endswith("!")),
-    )
-
-
-def _stem(word: str) -> str:
-    return root(unify([word])[0])
 
 
 @cache

@@ -11,8 +11,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from canonical.cues import read_cues
 from canonical.lists import Indicator, Library, library
-from canonical.spelling import rejoin, spell
+from canonical.spelling import everyday_stems, rejoin, spell
 from canonical.wording import FAINT_STEMS, Term, fold, letters_of, terms_of, unify, words_of
 
 Matrix = npt.NDArray[np.float32]
@@ -20,8 +21,8 @@ Matrix = npt.NDArray[np.float32]
 FAINT_WEIGHT = 0.15
 ASSERTED_SHARE = 0.3
 """What a stem's assertion weighs, as a share of the stem itself."""
-FOREIGN_WEIGHT = 0.22
-"""What a word weighs that stands in no list: mostly names and details, which say little against a match."""
+FOREIGN_WEIGHT, UNREAD_WEIGHT = 0.45, 0.2
+"""What a word weighs that stands in no list: a known word of everyday is another matter, others are names or misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +83,23 @@ class Index:
         return [e.sentence.letters for e in self.entries]
 
     def vectors(self, sentences: Iterable[Sentence]) -> tuple[Matrix, Matrix, Matrix]:
-        """Stems and assertions (sentences × stems, each 0..1) and the count of words no list has (sentences)."""
+        """Stems and assertions (sentences × stems, each 0..1), and the weight of words, places apart, no list has."""
         listed = list(sentences)
         stems = np.zeros((len(listed), len(self.vocabulary)), np.float32)
         asserted = np.zeros_like(stems)
         foreign = np.zeros(len(listed), np.float32)
+        everyday = everyday_stems()
         for row, sentence in enumerate(listed):
-            strangers = set()
+            strangers: set[Term] = set()
             for term in sentence.terms:
                 column = self.vocabulary.get(term.stem)
                 if column is None:
-                    strangers.add(term.stem)
+                    strangers |= {term} if not term.placed else set()
                     continue
                 stems[row, column] = max(stems[row, column], term.sure)
                 if term.asserted:
                     asserted[row, column] = max(asserted[row, column], term.sure)
-            foreign[row] = len(strangers)
+            foreign[row] = sum({t.stem: FOREIGN_WEIGHT if t.stem in everyday else UNREAD_WEIGHT for t in strangers}.values())
         return stems, asserted, foreign
 
 
@@ -113,7 +115,8 @@ def build_index(lists: Library) -> Index:
     pairs += [(lists[w.regulation][w.code], w.text) for w in lists.wordings]
     sentences = read_sentences([text for _, text in pairs])
     entries = tuple(Entry(i, s) for (i, _), s in zip(pairs, sentences, strict=True))
-    vocabulary = {stem: n for n, stem in enumerate(sorted({t.stem for e in entries for t in e.sentence.terms}))}
+    listed = {t.stem for e in entries for t in e.sentence.terms} | {stem for cues in read_cues().values() for stem in cues.stems}
+    vocabulary = {stem: n for n, stem in enumerate(sorted(listed))}
     nothing = np.zeros(0, np.float32)
     empty = Index(entries, vocabulary, _weights(entries, vocabulary, lists), nothing, nothing)
     stems, asserted, _ = empty.vectors(sentences)

@@ -8,10 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from canonical.features import ASSERTED_SHARE, FOREIGN_WEIGHT, Index, Matrix, Sentence
+from canonical.features import ASSERTED_SHARE, Index, Matrix, Sentence
+from canonical.stand_ins import stand_in_weights
 
 COMPONENT_FILL = 0.7
 """How far a word of the component's title stands in for one the indicator leaves out."""
+LETTERS_ALONE = 0.1
+"""What letters lose when they alone speak: a sentence whose words are all misread still has its letters."""
+ELSEWHERE = 2.0
+"""A text that speaks of things no list knows leaves nothing out: how much their weight takes off the title's help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +35,27 @@ def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Se
     """Likeness of every text to every entry; `components` are the titles the texts stand under."""
     stems, asserted, foreign = index.vectors(sentences)
     titles, _, _ = index.vectors(components)
-    told, covered = _told(index, stems, asserted, foreign), _covered(index, stems, asserted, titles)
+    more_told, more_covered = stand_in_weights(index, stems)
+    told = _told(index, stems, asserted, foreign, more_told)
+    silent = 1 / (1 + ELSEWHERE * foreign)
+    covered = _covered(index, stems, asserted, titles * silent[:, None], more_covered)
     words = 2 * told * covered / np.maximum(told + covered, 1e-6)
     percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
     letters: Matrix = percent / np.float32(100)
-    text = np.maximum(words, 0.6 * words + 0.4 * letters)
+    text = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])
     return Likeness(told, covered, words, letters, text)
 
 
-def _told(index: Index, stems: Matrix, asserted: Matrix, foreign: Matrix) -> Matrix:
+def _told(index: Index, stems: Matrix, asserted: Matrix, foreign: Matrix, more: Matrix) -> Matrix:
     weight = index.weights
     shared = (stems * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
-    whole = stems @ weight + ASSERTED_SHARE * (asserted @ weight) + FOREIGN_WEIGHT * foreign
-    return shared / np.maximum(whole, 1e-6)[:, None]
+    whole = stems @ weight + ASSERTED_SHARE * (asserted @ weight) + foreign
+    return np.minimum(1, (shared + more) / np.maximum(whole, 1e-6)[:, None])
 
 
-def _covered(index: Index, stems: Matrix, asserted: Matrix, titles: Matrix) -> Matrix:
+def _covered(index: Index, stems: Matrix, asserted: Matrix, titles: Matrix, more: Matrix) -> Matrix:
     weight = index.weights
     helped = np.maximum(stems, COMPONENT_FILL * titles)
     said = (helped * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
     whole = index.stems @ weight + ASSERTED_SHARE * (index.asserted @ weight)
-    return said / np.maximum(whole, 1e-6)[None, :]
+    return np.minimum(1, (said + more) / np.maximum(whole, 1e-6)[None, :])

@@ -13,10 +13,15 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from canonical.lists import library, read_data
-from canonical.wording import LIGHT_WORDS, fold, words_of
+from canonical.wording import LIGHT_WORDS, fold, root, words_of
 
 _CONFUSED = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "6": "b", "9": "g", "j": "l", "v": "u", "c": "e"})
 """Letters that OCR takes for one another, brought to one of them on both sides of a comparison."""
+
+
+DIRTY = 0.08
+"""Share of unknown words from which a plan counts as badly read."""
+DIRTY_ALLOWANCE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,12 @@ def lexicon() -> tuple[str, ...]:
     texts += [line["word"] for line in read_data("plain-words.csv")]
     words = {w for t in texts for w in words_of(fold(t)) if w.isalpha()}
     return tuple(sorted(words | LIGHT_WORDS))
+
+
+@cache
+def everyday_stems() -> frozenset[str]:
+    """Stems of words of everyday office life that stand in no list."""
+    return frozenset(root(line["word"]) for line in read_data("plain-words.csv"))
 
 
 @cache
@@ -70,17 +81,23 @@ def rejoin(words: list[str]) -> list[str]:
 
 
 def spell(words: Iterable[str]) -> dict[str, Spelled]:
-    """For each word that no list knows, what it stands for; words too far from any known one are left out."""
-    unknown = sorted({w for w in words if len(w) > 3 and w.isalnum() and not w.isdigit() and w not in _known()})
+    """For each word that no list knows, what it stands for; words too far from any known one are left out.
+
+    `words` are all words of a plan: where many of them are unknown it was badly read, and less nearness is asked for.
+    """
+    every = list(words)
+    strange = [w for w in every if len(w) > 3 and w.isalnum() and not w.isdigit() and w not in _known()]
+    unknown = sorted(set(strange))
     if not unknown:
         return {}
+    allowance = DIRTY_ALLOWANCE if (len(strange) + 0.5) / (len(every) + 20) > DIRTY else 0.0
     plain = process.cdist(unknown, lexicon(), scorer=fuzz.ratio, dtype=np.float32)
     confused = process.cdist([_confuse(w) for w in unknown], _confused_lexicon(), scorer=fuzz.ratio, dtype=np.float32)
     near = np.maximum(plain, confused - 4) / 100
     found: dict[str, Spelled] = {}
     for row, word in enumerate(unknown):
         best = int(near[row].argmax())
-        if near[row, best] >= _least_nearness(word):
+        if near[row, best] >= _least_nearness(word) - allowance:
             found[word] = Spelled((lexicon()[best],), float(near[row, best]))
         elif parts := _parts(word):
             found[word] = Spelled(parts, 0.95)
@@ -89,7 +106,7 @@ def spell(words: Iterable[str]) -> dict[str, Spelled]:
 
 def _least_nearness(word: str) -> float:
     """Short words must be nearer: a letter more is another word."""
-    return 0.86 if len(word) < 6 else 0.8 if len(word) < 9 else 0.76
+    return 0.86 if len(word) < 6 else 0.82 if len(word) < 9 else 0.8
 
 
 def _parts(word: str) -> tuple[str, ...]:

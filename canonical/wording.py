@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from canonical.lists import read_data
@@ -57,16 +57,19 @@ _NUMBERING = re.compile(r"^\s*(?:[-•*–]+|\(?[a-z0-9]{1,2}[.)]|[ivx]{1,4}[.)]
 _TOKEN = re.compile(r"[a-z0-9]+")
 _CLAUSE_END = re.compile(r"[.;\n:]")
 _SAID_OF = frozenset(("telah", "sudah"))
+_WHERE = frozenset(("di", "pada", "kabupaten", "kota", "provinsi"))
 _AND = frozenset(("dan", "serta", "hingga", "sampai"))
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A stem of a sentence; `sure` is below 1 where the word was only near to a known one (typing or OCR)."""
+    """A stem of a sentence; `sure` is below 1 where the word was only near to a known one (typing or OCR). `placed`: it
+    follows "di", "pada" or "Kabupaten" and tells where, not what."""
 
     stem: str
     asserted: bool
     sure: float = 1.0
+    placed: bool = False
 
 
 def fold(text: str) -> str:
@@ -141,23 +144,70 @@ def unify(words: list[str]) -> list[str]:
 
 
 def terms_of(words: list[str], sure: dict[str, float] | None = None) -> tuple[Term, ...]:
-    """Stems of unified words in order, light words left out, assertions marked (`sure`: word → nearness)."""
-    terms: list[Term] = []
-    head, carried, joined = True, False, False
+    """Stems of unified words in order, light words left out, assertions marked (`sure`: word → nearness).
+
+    Asserted are verbs outside relative clauses ("yang …"), what a light verb carries ("telah dilakukan evaluasi"), what is
+    joined to either, and the first word of a clause without a verb of its own ("Evaluasi atas penerapan …").
+    """
+    reader = _Reader(sure or {})
     for word in words:
+        reader.take(word)
+    return tuple(reader.terms)
+
+
+class _Reader:
+    """Goes through a sentence word by word and remembers what bears on the next one."""
+
+    def __init__(self, sure: dict[str, float]) -> None:
+        self.terms: list[Term] = []
+        self._sure = sure
+        self._begin_clause()
+
+    def _begin_clause(self) -> None:
+        self._head = True  # nothing but small words yet in this clause
+        self._subject: int | None = None  # the clause's first word, as long as no verb speaks of it
+        self._carried = self._joined = self._relative = self._placed = False
+
+    def take(self, word: str) -> None:
         if _CLAUSE_END.match(word):
-            head, carried, joined = True, False, False
+            self._begin_clause()
+        elif word == "yang":
+            self._relative = True
         elif word in _AND or word in (",", "/"):
-            joined = bool(terms) and terms[-1].asserted
-        elif word in LIGHT_WORDS and word not in EVENT_CARRIERS:
-            carried = (carried or word in _SAID_OF) and word not in _PREPOSITIONS
-            head = head and word not in _PREPOSITIONS
+            self._joined, self._placed = bool(self.terms) and self.terms[-1].asserted, False
+        elif word in EVENT_CARRIERS:
+            self._take_carrier(word)
+        elif word in LIGHT_WORDS:
+            self._take_small(word)
         else:
-            if word not in LIGHT_WORDS:
-                marked = head or carried or joined or is_verb(word)
-                terms.append(Term(root(word), marked, (sure or {}).get(word, 1.0)))
-            head, carried, joined = False, word in EVENT_CARRIERS, False
-    return tuple(terms)
+            self._take_term(word)
+
+    def _take_carrier(self, word: str) -> None:
+        if not self._relative:
+            self._subject = None  # "Survei telah dilakukan": what was done is the subject itself
+        if word not in LIGHT_WORDS:
+            self._add(word, asserted=self._head or self._carried)
+        self._head, self._carried, self._joined, self._relative = False, True, False, False
+
+    def _take_small(self, word: str) -> None:
+        preposition = word in _PREPOSITIONS
+        self._carried = (self._carried or word in _SAID_OF) and not preposition
+        self._head = self._head and not preposition
+        self._placed = word in _WHERE or (self._placed and not preposition)
+
+    def _take_term(self, word: str) -> None:
+        verb = is_verb(word) and not self._relative
+        if verb and self._subject is not None:
+            self.terms[self._subject] = replace(self.terms[self._subject], asserted=False)
+            self._subject = None
+        elif self._head and not verb:
+            self._subject = len(self.terms)
+        self._placed = self._placed and not verb
+        self._add(word, asserted=self._head or self._carried or self._joined or verb)
+        self._head = self._carried = self._joined = self._relative = False
+
+    def _add(self, word: str, asserted: bool) -> None:
+        self.terms.append(Term(root(word), asserted, self._sure.get(word, 1.0), self._placed))
 
 
 def letters_of(words: list[str]) -> str:
