@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from flows.commands import checks, run, schema, status
+from flows.commands import checks, diff, report, run, schema, status
 
 app = typer.Typer(
     name="renja", help="Membaca rencana kerja Zona Integritas.", no_args_is_help=True, pretty_exceptions_enable=False
@@ -15,6 +15,8 @@ app.command("run")(run.run)
 app.command("checks")(checks.checks)
 app.command("status")(status.status)
 app.command("schema")(schema.schema)
+app.command("report")(report.report)
+app.command("diff")(diff.diff)
 
 
 def main() -> None:

@@ -95,7 +95,7 @@ def write_again(task: ReportTask) -> DocumentLine:
     with _aside(task.folder) as aside:
         write_document_reports(record, aside, pictures if pictures.is_dir() else None, task.lang)
         for file in sorted(aside.iterdir()):
-            os.replace(file, task.folder / file.name)
+            file.replace(task.folder / file.name)
     return line_of(task.folder.name, record)
 
 

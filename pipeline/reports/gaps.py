@@ -11,7 +11,7 @@ from pathlib import Path
 from canonical.lists import Indicator, Regulation, library
 from pipeline.records import Coverage, Finding, IndicatorCoverage, Match, PlanRecord, Reach, Row, Severity
 from pipeline.reports.catalogue import Texts, texts
-from pipeline.reports.charts import SIDES, AreaBar, Measure, PartBars, measures, part_bars
+from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.pages import render
 from pipeline.reports.places import in_words, numbers_in_words
@@ -204,6 +204,3 @@ def _weight(indicator: Indicator, states: Mapping[str, IndicatorCoverage], regul
     if indicator.code in states:
         return states[indicator.code].weight
     return None
-
-
-__all__ = ["AreaBar", "Measure", "render_gaps"]
