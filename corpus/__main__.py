@@ -6,7 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
+from corpus.benchmark.page import page
+from corpus.benchmark.printing import show, show_changes
+from corpus.benchmark.results import changes, load_lines, save
+from corpus.benchmark.run import run_benchmark
 from corpus.layouts import LAYOUTS
 from corpus.make import TYPESETTERS, make_corpus
 from corpus.samples import write_samples
@@ -42,6 +47,26 @@ def samples() -> None:
     """Write the ready-made samples of the repository again."""
     for path in write_samples():
         typer.echo(path.name)
+
+
+@app.command()
+def bench(
+    out: Annotated[Path, typer.Option(help="Folder for the results and the made documents.")] = Path("build/bench"),
+    quick: Annotated[bool, typer.Option(help="Only the small subset the tests guard.")] = False,
+    workers: Annotated[int, typer.Option(help="Processes.")] = 2,
+    against: Annotated[Path | None, typer.Option(help="results.json of an earlier run: gains and losses by document.")] = None,
+    real: Annotated[Path | None, typer.Option(help="Folder of plans with truth files, reported apart.")] = None,
+    peers: Annotated[bool, typer.Option(help="Compare with other tools (set up by `make peers`).")] = True,
+) -> None:
+    """Run the benchmark, print its figures, write results.json and report.html."""
+    console = Console(width=230)
+    outcome = run_benchmark(out / "work", quick, workers, real, peers, lambda text: console.print(f"[dim]{text}"))
+    show(outcome, console)
+    if against:
+        show_changes(changes(load_lines(against), outcome.lines), console)
+    save(outcome, out / "results.json")
+    (out / "report.html").write_text(page(outcome), encoding="utf-8")
+    console.print(f"Written: {out / 'results.json'}, {out / 'report.html'}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The benchmark: how good, how sure, how fast, and against whom."""

@@ -1,0 +1,100 @@
+"""The documents the benchmark runs over: made once into a folder, made again when the generator changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.layouts import LAYOUTS
+from corpus.make import make_corpus
+
+CORPUS = Path(__file__).parent.parent
+TEXT_FORMATS = ("pdf", "docx", "txt", "flat")
+GRADES = ("clean", "office", "poor", "phone")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Plans to make: layouts × seeds × formats, each with about `share` of the regulation's list."""
+
+    layouts: tuple[str, ...]
+    seeds: tuple[int, ...]
+    formats: tuple[str, ...]
+    share: float
+
+
+FULL = (
+    Batch(tuple(LAYOUTS), (1, 2), TEXT_FORMATS, 0.85),
+    Batch(tuple(LAYOUTS), (3,), tuple(f"scan:{g}" for g in GRADES), 0.25),
+)
+QUICK = (
+    Batch(("bergaris", "bertingkat", "bulanan", "urutan-lain"), (4,), ("pdf", "docx", "txt", "flat"), 0.35),
+    Batch(("padat",), (4,), ("scan:office",), 0.05),
+)
+
+
+@dataclass(frozen=True)
+class BenchDocument:
+    """A document with its truth. `grade` is the format, for scans the grade; `form` what the measure calls it."""
+
+    name: str
+    layout: str
+    grade: str
+    path: Path
+    truth: Path
+
+    @property
+    def form(self) -> str:
+        return "scan" if self.grade in GRADES else self.grade
+
+
+def bench_documents(batches: tuple[Batch, ...], folder: Path) -> list[BenchDocument]:
+    """The batches' documents in `folder`, made where they are not there yet or the generator has changed."""
+    stamp = folder / "made-by.txt"
+    wanted = f"{generator_hash()} {batches}"
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        for batch in batches:
+            make_corpus(batch.layouts, batch.seeds, batch.formats, folder, batch.share)
+        stamp.write_text(wanted, encoding="utf-8")
+    return list(_found(folder))
+
+
+def real_documents(folder: Path) -> list[BenchDocument]:
+    """Plans with truth files of their own: `<id>.json` beside or in `truth/`, documents named `<id>.<suffix>`.
+
+    `<id>.<grade>.pdf` is a scan of that grade; a truth without documents is left out.
+    """
+    truths = {p.stem: p for p in sorted(folder.rglob("*.json")) if _is_truth(p)}
+    found = []
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in (".pdf", ".docx", ".txt", ".md")):
+        stem, _, tail = path.stem.partition(".")
+        if stem in truths:
+            grade = tail or {".pdf": "pdf", ".docx": "docx"}.get(path.suffix, "txt")
+            found.append(BenchDocument(path.name, "real", grade, path, truths[stem]))
+    return found
+
+
+def generator_hash() -> str:
+    """Of everything that decides what the documents look like."""
+    digest = hashlib.sha256()
+    for path in sorted([*CORPUS.glob("*.py"), *(CORPUS / "data").glob("*.csv")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _found(folder: Path) -> Iterator[BenchDocument]:
+    for path in sorted((folder / "plans").iterdir()):
+        name, _, rest = path.name.partition(".")
+        grade = {"flat.txt": "flat"}.get(rest, rest.removesuffix(".pdf") if rest.endswith(".pdf") else rest)
+        yield BenchDocument(path.name, name.rsplit("-", 1)[0], grade, path, folder / "truth" / f"{name}.json")
+
+
+def _is_truth(path: Path) -> bool:
+    with path.open(encoding="utf-8") as file:
+        value = json.load(file)
+    return isinstance(value, dict) and "rows" in value and "plan_year" in value
