@@ -43,8 +43,12 @@ class RowPair:
     changes: tuple[FieldChange, ...]
 
     @property
+    def rewordings(self) -> tuple[FieldChange, ...]:
+        return tuple(change for change in self.changes if not change.only_years)
+
+    @property
     def is_reworded(self) -> bool:
-        return any(not change.only_years for change in self.changes)
+        return bool(self.rewordings)
 
     @property
     def is_moved_on(self) -> bool:

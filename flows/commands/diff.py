@@ -68,7 +68,7 @@ def changes_table(change: PlanDiff, t: Texts) -> Table:
     table.add_column(t("diff.detail"), overflow="fold")
     _add(table, t("diff.rows_added"), (_row_text(row, t) for row in change.added))
     _add(table, t("diff.rows_dropped"), (_row_text(row, t) for row in change.dropped))
-    _add(table, t("diff.rows_reworded"), (_change_text(pair.new, field, t) for pair in change.reworded for field in pair.changes))
+    _add(table, t("diff.rows_reworded"), (_change_text(pair.new, c, t) for pair in change.reworded for c in pair.rewordings))
     _add(table, t("diff.gaps_closed"), map(_code_text, change.gaps_closed))
     _add(table, t("diff.gaps_opened"), map(_code_text, change.gaps_opened))
     _add(table, t("diff.findings_corrected"), (_finding_text(f, t) for f in change.corrected))

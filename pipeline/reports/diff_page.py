@@ -38,17 +38,21 @@ def render_diff(diff: PlanDiff, lang: str) -> str:
 def pieces_of(change: FieldChange) -> tuple[Piece, ...]:
     """The new text with the old one's words in their places; line breaks count as words."""
     old, new = _words(change.old), _words(change.new)
-    return tuple(
-        piece
-        for step in Levenshtein.opcodes(old, new)
-        for piece in _pieces(step.tag, old[step.src_start : step.src_end], new[step.dest_start : step.dest_end])
-    )
+    pieces: list[Piece] = []
+    out: list[str] = []
+    put_in: list[str] = []
+    for step in Levenshtein.opcodes(old, new):
+        if step.tag == "equal":
+            pieces += [*_replaced(out, put_in), Piece("same", _joined(new[step.dest_start : step.dest_end]))]
+            out, put_in = [], []
+        else:
+            out += old[step.src_start : step.src_end]
+            put_in += new[step.dest_start : step.dest_end]
+    return (*pieces, *_replaced(out, put_in))
 
 
-def _pieces(tag: str, old: list[str], new: list[str]) -> list[Piece]:
-    if tag == "equal":
-        return [Piece("same", _joined(new))]
-    return [piece for piece in (Piece("out", _joined(old)), Piece("in", _joined(new))) if piece.text]
+def _replaced(out: list[str], put_in: list[str]) -> list[Piece]:
+    return [piece for piece in (Piece("out", _joined(out)), Piece("in", _joined(put_in))) if piece.text]
 
 
 def _words(text: str) -> list[str]:
