@@ -15,6 +15,9 @@ from extractors.scan.straighten import WORK_DPI
 INK = 180
 """Grey (of white paper at 255) below which a pixel is print."""
 
+FAINT_INK = 215
+"""The same for telling which mark a pixel belongs to."""
+
 SMALLEST_PRINT = round(0.04 * WORK_DPI)
 """Print has at least one mark this high or wide (pixels); what is smaller is dust, or the dots of letters that are there too."""
 
@@ -24,8 +27,11 @@ LIGHTEST_MARK = 14
 MARGIN = 10
 """White left around a crop; Tesseract loses letters at the very edge."""
 
-BELOW = 4
-"""Letters of the last line hang over the rule below by this much."""
+OVERHANG = round(0.04 * WORK_DPI)
+"""Letters of the last line hang over the rule below by up to this much."""
+
+REMNANT = round(0.025 * WORK_DPI)
+"""Marks within this distance of the rule above are what hung over it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,30 @@ def cell_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterato
     for grid in grids:
         for cell in grid.cells:
             x0, top, x1, bottom = (round(v / scale) for v in cell.box)
-            crop = _tight(page, x0 + 2, top + 1, x1 - 2, bottom + BELOW)
+            piece = _own_marks(
+                page[max(top - OVERHANG, 0) : bottom + OVERHANG, x0 + 2 : x1 - 2], OVERHANG, OVERHANG + bottom - top
+            )
+            crop = _tight(piece, x0 + 2, max(top - OVERHANG, 0))
             if crop is not None:
                 yield crop
+
+
+def _own_marks(piece: np.ndarray, top: int, bottom: int) -> np.ndarray:
+    """The piece without the marks of the cells above and below; its own cell runs from row `top` to `bottom`.
+
+    Lines of text often stand on the rule, their tails beyond it: marks belong to the cell that holds their middle.
+    """
+    ink = (piece < FAINT_INK).astype(np.uint8)
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    above, below = stats[:, 1], stats[:, 1] + stats[:, 3]
+    is_foreign = (middles[:, 1] < top) | (middles[:, 1] > bottom)
+    is_foreign |= (below <= top + REMNANT) | (above >= bottom - 1)
+    is_foreign[0] = False
+    if not is_foreign.any():
+        return piece
+    wiped = piece.copy()
+    wiped[cv2.dilate(is_foreign[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = 255
+    return wiped
 
 
 def prose_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterator[Crop]:
@@ -53,10 +80,10 @@ def prose_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterat
     cuts: list[tuple[int, int]] = []
     for grid in grids:
         x0, top, x1, bottom = (round(v / scale) for v in grid.box)
-        prose[max(top - 2, 0) : bottom + BELOW, max(x0 - 2, 0) : x1 + BELOW] = 255
+        prose[max(top - 2, 0) : bottom + OVERHANG, max(x0 - 4, 0) : x1 + 4] = 255
         cuts.append((top, bottom))
     for top, bottom in _bands(cuts, page.shape[0]):
-        crop = _tight(prose, 0, top, page.shape[1], bottom)
+        crop = _tight(prose[top:bottom], 0, top)
         if crop is not None:
             yield crop
 
@@ -67,10 +94,8 @@ def _bands(cuts: Iterable[tuple[int, int]], height: int) -> Iterator[tuple[int, 
     yield from pairwise(edges)
 
 
-def _tight(page: np.ndarray, left: int, top: int, right: int, bottom: int) -> Crop | None:
-    """The smallest crop that holds all print of the box; None where there is none."""
-    left, top = max(left, 0), max(top, 0)
-    piece = page[top:bottom, left:right]
+def _tight(piece: np.ndarray, left: int, top: int) -> Crop | None:
+    """The smallest crop that holds all print of a piece that stands at `left`, `top` of the page; None without print."""
     if piece.size == 0:
         return None
     marks = print_marks(piece)

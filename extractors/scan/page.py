@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import cv2
@@ -9,14 +10,15 @@ import numpy as np
 
 from extractors.document import Page, Word
 from extractors.grid import find_grids
-from extractors.ocr import Layout, get_engine
+from extractors.ocr import Layout, OcrWord, get_engine
 from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
 from extractors.scan.crops import Crop, cell_crops, prose_crops
 from extractors.scan.despeckle import despeckle
 from extractors.scan.erase import erase_rules
-from extractors.scan.ink import even_paper, faded_stamps
+from extractors.scan.ink import clear_paper, even_paper, faded_stamps
 from extractors.scan.picture import keep_picture
+from extractors.scan.reading import read_cells
 from extractors.scan.ruling import find_ruling
 from extractors.scan.straighten import WORK_DPI, find_straightening
 from extractors.scan.upright import is_sideways, is_upside_down
@@ -35,7 +37,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     page = straightening.apply(ink)
     engine = get_engine(options.ocr_engine)
     ruling = find_ruling(page)
-    bare = erase_rules(page, ruling)
+    bare = clear_paper(erase_rules(page, ruling))
     if is_upside_down(bare, WORK_DPI, partial(_legibility, engine)):
         turned, page, bare = turned + 180, _turn(page, 180), _turn(bare, 180)
         ruling = ruling.on_its_head(page.shape[1], page.shape[0])
@@ -43,8 +45,9 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
         keep_picture(page, WORK_DPI, options.picture_dir, number)
     rules = ruling.rules(POINTS)
     grids = find_grids(rules)
-    words = _read(engine, list(cell_crops(bare, grids, POINTS)), Layout.BLOCK)
-    words += _read(engine, list(prose_crops(bare, grids, POINTS)), Layout.PAGE)
+    cells, prose = list(cell_crops(bare, grids, POINTS)), list(prose_crops(bare, grids, POINTS))
+    words = _placed(cells, read_cells(engine, cells))
+    words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI))
     height, width = page.shape
     return Page(number, width * POINTS, height * POINTS, tuple(words), rules, "ocr", turned, straightening.skew)
 
@@ -60,6 +63,5 @@ def _turn(image: np.ndarray, degrees: int) -> np.ndarray:
     return cv2.rotate(image, codes[degrees]) if degrees else image
 
 
-def _read(engine: Engine, crops: list[Crop], layout: Layout) -> list[Word]:
-    read = engine.read([crop.image for crop in crops], layout, WORK_DPI)
+def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]]) -> list[Word]:
     return [word for crop, found in zip(crops, read, strict=True) for word in to_words(found, crop, POINTS)]

@@ -23,6 +23,9 @@ DESCENDERS = set("gjpqy()[]{}|/,;Q")
 CAPITAL_SHARE = 0.68
 """Height of capitals and ascenders as a share of the font size, about the same in the serif and sans faces of offices."""
 
+SMALLEST_LETTER = 0.3
+"""Letters lower than this share of the font size are specks; small ones have 0.45."""
+
 LOWER_SHARE = 0.47
 DESCENDER_SHARE = 0.21
 
@@ -31,11 +34,19 @@ def to_words(read: Sequence[OcrWord], crop: Crop, scale: float) -> Iterator[Word
     """The crop's words in points of the page (`scale` points a pixel), with the font size of their line."""
     sizes = _line_sizes(read, scale)
     for word in read:
-        if _SIGNS_OF_RULES.match(word.text) and word.confidence < DOUBTFUL:
+        if _is_dust(word, sizes[word.line] / scale):
             continue
         x0, top, x1, bottom = word.box
         box = ((x0 + crop.left) * scale, (top + crop.top) * scale, (x1 + crop.left) * scale, (bottom + crop.top) * scale)
         yield Word(word.text, box, max(word.confidence, 0.0), sizes[word.line])
+
+
+def _is_dust(word: OcrWord, size: float) -> bool:
+    """Whether a word is a speck or a bit of a rule: too small for its letters (`size` in pixels), or a doubtful sign."""
+    width, height = word.box[2] - word.box[0], word.box[3] - word.box[1]
+    if _LETTER.search(word.text):
+        return height < SMALLEST_LETTER * size
+    return (word.confidence < DOUBTFUL and bool(_SIGNS_OF_RULES.match(word.text))) or (width < 3 and height < 3)
 
 
 def _line_sizes(read: Sequence[OcrWord], scale: float) -> dict[int, float]:

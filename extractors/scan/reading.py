@@ -1,0 +1,62 @@
+"""The crops of a page read, each in the way that suits it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extractors.ocr.engine import Engine, Layout, OcrWord
+from extractors.scan.crops import MARGIN, Crop, print_marks
+from extractors.scan.shapes import read_bars, read_dashes
+from extractors.scan.straighten import WORK_DPI
+
+HIGHEST_LINE = round(0.2 * WORK_DPI)
+"""Print no higher than this (pixels) is one line of text."""
+
+ENLARGED = 1.5
+"""What gives no words is read again this much larger."""
+
+SURE = 0.95
+"""Confidence of what is told by shape."""
+
+
+def read_cells(engine: Engine, crops: Sequence[Crop]) -> list[list[OcrWord]]:
+    """The words of each cell: told by shape, as a line, or as a block."""
+    read: list[list[OcrWord]] = [_read_shape(crop.image) for crop in crops]
+    lines = [i for i, crop in enumerate(crops) if not read[i] and _is_line(crop.image)]
+    blocks = [i for i in range(len(crops)) if not read[i] and i not in set(lines)]
+    for layout, chosen in ((Layout.LINE, lines), (Layout.BLOCK, blocks)):
+        found = engine.read([crops[i].image for i in chosen], layout, WORK_DPI)
+        for i, words in zip(chosen, found, strict=True):
+            read[i] = words
+    for i, words in enumerate(read):
+        if not words:
+            read[i] = _read_again(engine, crops[i].image)
+    return read
+
+
+def _read_shape(image: np.ndarray) -> list[OcrWord]:
+    text = read_dashes(image) or read_bars(image)
+    height, width = image.shape
+    box = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
+    return [OcrWord(text, box, SURE, 0)] if text else []
+
+
+def _is_line(image: np.ndarray) -> bool:
+    return image.shape[0] - 4 * MARGIN <= HIGHEST_LINE
+
+
+def _read_again(engine: Engine, image: np.ndarray) -> list[OcrWord]:
+    """A second try at a cell that has print but gave no words: larger, and in the other layout."""
+    if len(print_marks(image)) == 0:
+        return []
+    large = cv2.resize(image, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC)
+    words = engine.read([large], Layout.LINE if _is_line(image) else Layout.BLOCK, round(WORK_DPI * ENLARGED))[0]
+    return [_shrunk(word) for word in words]
+
+
+def _shrunk(word: OcrWord) -> OcrWord:
+    x0, top, x1, bottom = (round(v / ENLARGED) for v in word.box)
+    return OcrWord(word.text, (x0, top, x1, bottom), word.confidence, word.line)

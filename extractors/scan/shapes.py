@@ -1,0 +1,83 @@
+"""What is told by its shape because engines misread or drop it when it stands alone: dashes, and numerals made of bars."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from extractors.scan.straighten import WORK_DPI
+
+INK = 170
+HIGHEST_DASH = round(0.035 * WORK_DPI)
+LONGEST_DASH = round(0.35 * WORK_DPI)
+SAME_ROW = round(0.05 * WORK_DPI)
+HIGHEST_NUMERAL = round(0.17 * WORK_DPI)
+LOWEST_NUMERAL = round(0.06 * WORK_DPI)
+WIDEST_NUMERAL = round(0.25 * WORK_DPI)
+
+FULL = 0.8
+"""Share of the height that a stem fills."""
+
+
+def read_dashes(image: np.ndarray) -> str:
+    """The dashes of a cell that holds nothing else, its lines parted by blanks; "" where there is anything else."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats((image < INK).astype(np.uint8), connectivity=8)
+    marks = [tuple(int(v) for v in row) for row in stats[1:] if row[4] >= 6]
+    if not marks or not all(h <= HIGHEST_DASH and 1.5 * h <= w <= LONGEST_DASH for _, _, w, h, _ in marks):
+        return ""
+    rows: list[list[int]] = []
+    for _, y, _, _, _ in sorted(marks, key=lambda mark: mark[1]):
+        if rows and y - rows[-1][-1] <= SAME_ROW:
+            rows[-1].append(y)
+        else:
+            rows.append([y])
+    return " ".join("-" * len(row) for row in rows)
+
+
+def read_bars(image: np.ndarray) -> str:
+    """ "I", "II", "III" or "1" where a cell holds just that; "" where there is anything else.
+
+    An I is the same to both sides of its stem; a 1 has its flag on the left.
+    """
+    ink = image < INK
+    rows, columns = np.nonzero(ink.any(axis=1))[0], np.nonzero(ink.any(axis=0))[0]
+    if len(rows) == 0:
+        return ""
+    glyph = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    height, width = glyph.shape
+    if not LOWEST_NUMERAL <= height <= HIGHEST_NUMERAL or width > WIDEST_NUMERAL:
+        return ""
+    stems = _runs(glyph.sum(axis=0) >= FULL * height)
+    if not 1 <= len(stems) <= 3 or not _is_bars_only(glyph, stems):
+        return ""
+    flags = [_flag(glyph, stem) for stem in stems]
+    if all(abs(flag) <= 0.5 for flag in flags):
+        return "I" * len(stems)
+    return "1" if len(stems) == 1 and flags[0] > 0.5 else ""
+
+
+def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
+    """Start and end of each run of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
+    """Whether the middle third holds the stems and nothing else, the stems being alike and slim."""
+    height = glyph.shape[0]
+    middle = glyph[height // 3 : -(height // 3)]
+    elsewhere = middle.copy()
+    for start, end in stems:
+        elsewhere[:, max(start - 2, 0) : end + 2] = False
+    widths = [end - start for start, end in stems]
+    return elsewhere.sum() <= 0.02 * middle.size and max(widths) <= 0.4 * height and max(widths) <= 2 * min(widths)
+
+
+def _flag(glyph: np.ndarray, stem: tuple[int, int]) -> float:
+    """How much more ink there is left of a stem's top than right of it, −1 to 1; 0 where there is hardly any."""
+    start, end = stem
+    height = glyph.shape[0]
+    reach = max(round(0.28 * height), 2)
+    top = glyph[: round(0.45 * height)]
+    left, right = top[:, max(start - reach, 0) : start].sum(), top[:, end : end + reach].sum()
+    return float((left - right) / (left + right)) if left + right > 0.01 * height * height else 0.0
