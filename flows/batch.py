@@ -92,7 +92,7 @@ class Books:
             self._manifest.drop(key)
 
 
-def run_batch(request: RunRequest, orchestrate: Orchestrator, tally: Tally) -> RunResult:
+def run_batch(request: RunRequest, pool: Pool, orchestrate: Orchestrator, tally: Tally) -> RunResult:
     """Read all files of the request that are not done yet.
 
     Running it twice does no harm: the second run finds everything done. Raises NoInput, FolderBusy, PoolBroken,
@@ -106,11 +106,10 @@ def run_batch(request: RunRequest, orchestrate: Orchestrator, tally: Tally) -> R
         books = Books(manifest, catalogue, run_id, state)
         books.settle(plan)
         tally.documents_found(len(plan.tasks))
-        with Pool(request.settings.workers, request.settings.limits.memory) as pool:
-            shop = Workshop(pool, request.settings, state, tally)
-            if plan.tasks:
-                orchestrate(Batch(request.out.name, plan.tasks, shop, books))
-            _sum_up(pool, state, manifest, request.settings)
+        shop = Workshop(pool, request.settings, state, tally)
+        if plan.tasks:
+            orchestrate(Batch(request.out.name, plan.tasks, shop, books))
+        _sum_up(pool, state, manifest, request.settings)
         entries = tuple(entry for key in plan.keys if (entry := manifest.get(key)))
         code = exit_code([e.line.status for e in entries])
         catalogue.end_run(run_id, code)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from extractors.errors import DocumentError
 from extractors.options import ReadOptions
-from flows.build_options import load_build_options
 from flows.folders import empty, put_folder, remove, write_file
 from flows.jobs import BuildTask, Built, Examined, build, examine, read_page_to_spool, rebuild_reports, spool, unread_page
 from flows.manifest import DOCUMENT, Entry, limits_key
@@ -143,9 +142,7 @@ def _build_task(task: DocumentTask, shop: Workshop, found: Examined, work: Path)
         examined=found,
         work=work,
         made_by=made_by(settings),
-        options=load_build_options(settings),
-        lang=settings.lang,
-        archive=settings.archive,
+        settings=settings,
     )
 
 

@@ -1,4 +1,8 @@
-"""The work that is done in worker processes: looking at a file, reading a page, building a document's folder."""
+"""The work that is done in worker processes: looking at a file, reading a page, building a document's folder.
+
+The run's own process names these functions but never calls them. What they need is imported inside them, so that it
+need not load the libraries for pages, tables and workbooks; `flows.preload` does, once for all workers.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.assemble import assemble
 from extractors.document import Document, Page
 from extractors.errors import TooLarge
 from extractors.options import ReadOptions
-from extractors.reading import probe, read_page, read_whole
 from flows.folders import sha256_of
 from flows.limits import Limits
 from flows.manifest import DOCUMENT
-from flows.page_cache import PageCache, page_digests
-from flows.page_pictures import keep_pictures
-from flows.settings import digest
+from flows.settings import RunSettings, digest
 from flows.statuses import fault_of_file
-from pipeline.build import BuildOptions, build_record
 from pipeline.records import MadeBy, PlanRecord, Source
-from pipeline.reports import write_document_reports
 from pipeline.summary import DocumentLine, line_of
 
 UNREAD_SIZE = (595.0, 842.0)
@@ -53,9 +51,7 @@ class BuildTask:
     examined: Examined
     work: Path
     made_by: MadeBy
-    options: BuildOptions
-    lang: str
-    archive: bool
+    settings: RunSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,9 @@ class Built:
 
 def examine(path: Path, sha256: str, limits: Limits) -> Examined:
     """What a file is. Raises DocumentError."""
+    from extractors.reading import probe
+    from flows.page_cache import page_digests
+
     with _faults_of_file():
         found = probe(path)
         if found.page_count is None:
@@ -83,6 +82,9 @@ def examine(path: Path, sha256: str, limits: Limits) -> Examined:
 
 def read_page_to_spool(path: Path, number: int, key: str, options: ReadOptions, cache: Path, work: Path) -> None:
     """Read a page, or take it from the cache of OCR'd pages, and lay it down for `build`."""
+    from extractors.reading import read_page
+    from flows.page_cache import PageCache
+
     pictures = options.picture_dir or work / "pictures"
     page = PageCache(cache).get(key, number, pictures)
     if page is None:
@@ -105,10 +107,13 @@ def unread_page(number: int, note: str) -> Page:
 
 def build(task: BuildTask) -> Built:
     """Document → record → folder. Raises DocumentError."""
+    from flows.build_options import load_build_options
+    from pipeline.build import build_record
+
     with _faults_of_file():
         document = _document(task)
     source = Source(file=task.file, sha256=task.sha256, format=document.format)
-    record = build_record(document, source, task.made_by, task.options)
+    record = build_record(document, source, task.made_by, load_build_options(task.settings))
     folder = task.work / "folder"
     folder.mkdir()
     (folder / DOCUMENT).write_bytes(to_json(record))
@@ -130,6 +135,9 @@ def to_json(record: PlanRecord) -> bytes:
 
 
 def _document(task: BuildTask) -> Document:
+    from extractors.assemble import assemble
+    from extractors.reading import read_whole
+
     if task.examined.page_count is None:
         return read_whole(task.path)
     return assemble(task.examined.format, _spooled(task.work, task.examined.page_count))
@@ -142,9 +150,12 @@ def _spooled(work: Path, page_count: int) -> Iterator[Page]:
 
 
 def _finish(task: BuildTask, record: PlanRecord, folder: Path) -> Built:
+    from flows.page_pictures import keep_pictures
+    from pipeline.reports import write_document_reports
+
     kept = task.work / "kept"
     keep_pictures(task.path, record, task.work / "pictures", kept)
-    write_document_reports(record, folder, kept, task.lang)
+    write_document_reports(record, folder, kept, task.settings.lang)
     files = {f.relative_to(folder).as_posix(): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
     return Built(line_of(task.name, record), files, sha256_of(folder / DOCUMENT))
 

@@ -23,6 +23,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any, TypeVar
 
 from extractors.errors import OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
+from flows.limits import Limits
 from flows.worker import Answer, serve
 
 T = TypeVar("T")
@@ -30,7 +31,7 @@ T = TypeVar("T")
 START_SECONDS = 300.0
 """How long a worker may take to start on a busy machine before the pool gives up."""
 
-PRELOADED = ["flows.jobs"]
+PRELOADED = ["flows.preload"]
 """Imported once in the fork server: workers start in milliseconds and share its memory."""
 
 JOBS_PER_WORKER = 400
@@ -154,9 +155,9 @@ class Worker:
 
 
 class Pool:
-    """`size` worker processes; `submit` from any thread."""
+    """`size` worker processes with `memory_mib` MiB of private memory each; `submit` from any thread."""
 
-    def __init__(self, size: int, memory_mib: int) -> None:
+    def __init__(self, size: int, memory_mib: int = Limits().memory) -> None:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
         self._memory_mib = memory_mib

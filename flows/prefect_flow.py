@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
@@ -10,7 +10,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.futures import PrefectFuture
 from prefect.states import Completed, Failed
-from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows.batch import Batch
 from flows.documents import DocumentTask
@@ -25,7 +25,7 @@ def read_batch_flow(batch: Batch, documents_at_once: int) -> None:
     """Run the batch's flow. The closure keeps the batch out of the run's parameters, which Prefect would store."""
 
     tasks: dict[int, DocumentTask] = {t.order: t for t in batch.tasks}
-    runner: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=documents_at_once)
+    runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=documents_at_once))
 
     @task(name="baca-dokumen", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False)
     def read_document(name: str, order: int) -> State:

@@ -11,7 +11,6 @@ from flows.settings import RunSettings, digest
 from flows.state import State
 from flows.statuses import WITH_RECORD
 from pipeline.records import PlanRecord
-from pipeline.reports import write_batch_reports
 from pipeline.summary import DocumentLine, summarise
 
 SUMMARY_FILES = ("summary.json", "summary.html", "summary.xlsx", "rows.csv", "rows.parquet")
@@ -47,13 +46,16 @@ def is_summed(state: State, key: str) -> bool:
 
 
 def write_summary(state: State, lines: Sequence[DocumentLine], lang: str, key: str) -> None:
-    """Make all files aside, then put each in place in one step."""
+    """Make all files aside, then put each in place in one step. Runs in a worker, as `flows.jobs`."""
+    from pipeline.copied_text import find_copied_text
+    from pipeline.reports import write_batch_reports
+
     names = [line.name for line in lines if line.status in WITH_RECORD]
     records = RecordsOnDisk(state.out, names)
     aside = state.work / "summary"
     empty(aside)
     aside.mkdir(parents=True)
-    write_batch_reports(summarise(lines), records, aside, lang)
+    write_batch_reports(summarise(lines, find_copied_text(records)), records, aside, lang)
     for file in sorted(aside.iterdir()):
         file.replace(state.out / file.name)
     write_file(state.root / "summary.key", key.encode())

@@ -9,10 +9,6 @@ from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
-from extractors.ocr import engine_version
-from extractors.ocr.engine import LANGUAGE
-from extractors.ocr.tessdata import tessdata_folder
-
 ROOT = Path(__file__).resolve().parent.parent
 NOT_SOURCES = {".pyc", ".pyo"}
 
@@ -32,7 +28,9 @@ class Versions:
 
 @lru_cache(maxsize=4)
 def current_versions(ocr: str = "auto") -> Versions:
-    """The versions of the code that runs, with the OCR engine of that name."""
+    """The versions of the code that runs, with the OCR engine of that name. Loads the engine, so workers do it."""
+    from extractors.ocr import engine_version
+
     return Versions(
         renja=metadata.version("renja"),
         read=_digest_of(["extractors"], without=()),
@@ -44,6 +42,9 @@ def current_versions(ocr: str = "auto") -> Versions:
 
 
 def _language_data() -> str | None:
+    from extractors.ocr.engine import LANGUAGE
+    from extractors.ocr.tessdata import tessdata_folder
+
     folder = tessdata_folder()
     return hashlib.sha256((folder / f"{LANGUAGE}.traineddata").read_bytes()).hexdigest()[:16] if folder else None
 

@@ -10,13 +10,14 @@ import typer
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
+from extractors.errors import DocumentError
 from flows.batch import Orchestrator, RunRequest, run_batch
-from flows.build_options import load_build_options
+from flows.build_options import check_files
 from flows.inputs import NoInput
 from flows.limits import BadLimit, Limits, parse_limits
 from flows.lock import FolderBusy
 from flows.log import open_log
-from flows.pool import PoolBroken
+from flows.pool import START_SECONDS, Pool, PoolBroken
 from flows.progress import ProgressBar
 from flows.result_table import print_result
 from flows.settings import RunSettings
@@ -58,6 +59,24 @@ def run(
 ) -> None:
     """Baca rencana kerja dan tulis hasilnya ke folder."""
     console = Console(stderr=True)
+    with Pool(workers, _limits(limits).memory) as pool:
+        settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
+        request = RunRequest(tuple(inputs), out, settings, catalogue, retry)
+        code = carry_out(request, pool, orchestrator(no_prefect, dask), console)
+    raise typer.Exit(code)
+
+
+def make_settings(
+    pool: Pool,
+    lang: Lang,
+    archive: bool,
+    ocr: Ocr,
+    workers: int,
+    checks: Path | None,
+    aliases: Path | None,
+    limits: str,
+) -> RunSettings:
+    """The command's options as settings; a worker, which has the libraries, tells the versions and tries the files."""
     settings = RunSettings(
         lang=lang,
         archive=archive,
@@ -66,11 +85,13 @@ def run(
         checks=checks,
         aliases=aliases,
         limits=_limits(limits),
-        versions=current_versions(ocr),
+        versions=pool.submit(current_versions, ocr, seconds=START_SECONDS).result(),
     )
-    _check_files(settings)
-    request = RunRequest(tuple(inputs), out, settings, catalogue, retry)
-    raise typer.Exit(carry_out(request, orchestrator(no_prefect, dask), console))
+    try:
+        pool.submit(check_files, settings, seconds=START_SECONDS).result()
+    except (DocumentError, OSError) as error:
+        raise typer.BadParameter(str(error.__cause__ or error), param_hint="--checks / --aliases") from error
+    return settings
 
 
 def orchestrator(no_prefect: bool, dask: str | None) -> Orchestrator:
@@ -84,12 +105,12 @@ def orchestrator(no_prefect: bool, dask: str | None) -> Orchestrator:
     return read_all_as_flow
 
 
-def carry_out(request: RunRequest, orchestrate: Orchestrator, console: Console) -> ExitCode:
+def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, console: Console) -> ExitCode:
     """The run with its progress bar and final table; what stops it as a whole becomes a sentence and an exit code."""
     try:
         open_log(State(request.out).log)
         with ProgressBar(console) as bar:
-            result = run_batch(request, orchestrate, bar)
+            result = run_batch(request, pool, orchestrate, bar)
     except NoInput as error:
         return _say(console, str(error), ExitCode.USAGE)
     except (FolderBusy, PoolBroken) as error:
@@ -110,13 +131,6 @@ def _limits(text: str) -> Limits:
         return parse_limits(text)
     except BadLimit as error:
         raise typer.BadParameter(str(error), param_hint="--limits") from error
-
-
-def _check_files(settings: RunSettings) -> None:
-    try:
-        load_build_options(settings)
-    except (ValueError, OSError) as error:
-        raise typer.BadParameter(str(error), param_hint="--checks / --aliases") from error
 
 
 def _say(console: Console, sentence: str, code: ExitCode) -> ExitCode:
