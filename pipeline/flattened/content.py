@@ -15,7 +15,10 @@ from pipeline.flattened.known import likeness
 from pipeline.plan import Role
 
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]?")
-_MONTHS = r"jan(?:uari)?|feb(?:ruari|uari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?s(?:tus)?|sept?(?:ember)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?"
+_MONTHS = (
+    r"jan(?:uari)?|feb(?:ruari|uari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agu?s(?:tus)?|sept?(?:ember)?|okt(?:ober)?|"
+    r"no[vp](?:ember)?|des(?:ember)?"
+)
 TIME_WORD = re.compile(
     rf"(?:(?:{_MONTHS})\W*(?:\d{{2,4}})?(?:\W*(?:{_MONTHS}))?|(?:19|20)\d\d|\d{{1,2}}|s/?d\.?|s\.d\.?|sampai|dengan|hingga|dan|&|[-–—/,;.]|"
     r"setiap|tiap|se?tiap\w*|bulan(?:an)?|minggu(?:an)?|hari(?:an)?|tahun(?:an)?|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|tw|"
@@ -53,8 +56,9 @@ PERSON = re.compile(
     r"\b(?:tim|kepala|kasubbag|kasi|kabid|bagian|bidang|sekretari\w+|pokja|koordinator|pelaksana|pimpinan|camat|lurah|direktur|area)\b",
     re.IGNORECASE,
 )
+MOST_TIME_WORDS = 18
 DANGLING = re.compile(
-    r"(?:dan|atau|yang|untuk|pada|dengan|dalam|di|ke|dari|atas|terhadap|tentang|oleh|sebagai|serta|secara|telah|sudah|akan|bagi|para|dari|"
+    r"\b(?:dan|atau|yang|untuk|pada|dengan|dalam|di|ke|dari|atas|terhadap|tentang|oleh|sebagai|serta|secara|telah|sudah|akan|bagi|para|dari|"
     r"antar|melalui|guna|agar|seluruh|setiap|tidak|per)$|[,/(&–-]$"
 )
 """An end after which a text must go on."""
@@ -67,19 +71,25 @@ def score(role: Role, text: str, sentences: Sequence[str]) -> float:
     return _SCORES.get(role, _other)(text)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def time_score(text: str) -> float:
     """From +5 (nothing but a time) down to below 0."""
     words = text.split()
-    said = sum(1 for word in words if TIME_WORD.fullmatch(word))
-    if text.strip() in {"-", "–"}:
+    if text in {"-", "–"}:
         return 2.0
-    share = said / len(words)
+    if len(words) > MOST_TIME_WORDS:
+        return -10.0
+    share = sum(1 for word in words if _is_time_word(word)) / len(words)
     if not ANCHOR.search(text):
         return -4.0 - 6.0 * (1 - share)
     if share == 1.0:
         return 5.0 if len(words) <= 12 else 2.0
     return 5.0 - 14.0 * (1 - share) - 0.3 * max(0, len(words) - 6)
+
+
+@lru_cache(maxsize=20_000)
+def _is_time_word(word: str) -> bool:
+    return TIME_WORD.fullmatch(word) is not None
 
 
 def is_time(text: str) -> bool:
@@ -88,7 +98,7 @@ def is_time(text: str) -> bool:
 
 def end_score(text: str) -> float:
     """Below 0 where a text cannot well end here."""
-    loose = -4.0 if DANGLING.search(text) else 0.0
+    loose = -4.0 if DANGLING.search(text[-12:]) else 0.0
     return loose - (2.5 if text.count("(") > text.count(")") else 0.0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.action_table.roles import HEADERS, letters_of, role_of
 from pipeline.plan import Role
@@ -76,6 +77,7 @@ def _columns(words: list[str], line_count: int) -> Columns | None:
     return Columns(tuple(headers), roles, line_count, oddness) if is_table else None
 
 
+@cache
 def _oddness(phrase: str) -> float:
     """0 for a header as such plans write it; one that is only like it may hold a word too many."""
     if letters_of(phrase) in _USUAL:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +19,7 @@ LEAST_LIKENESS = 60.0
 
 def candidates(words: Sequence[str]) -> tuple[str, ...]:
     """The indicators that may begin with the first of these words, the likeliest first; bare as `bare` makes them."""
-    ahead = {bare(word) for word in words[:WINDOW_WORDS]}
+    ahead = {_bare_word(word) for word in words[:WINDOW_WORDS]}
     shares = ((len(ahead & told) / len(told), sentence) for sentence, told in _sentences())
     found = sorted((-share, sentence) for share, sentence in shares if share >= LEAST_SHARED)
     return tuple(sentence for _, sentence in found[:MOST_CANDIDATES])
@@ -37,6 +37,11 @@ def bare(text: str) -> str:
     """Small letters only, words parted by a blank; the question word of older lists left out."""
     words = re.findall(r"[a-z]+", text.lower())
     return " ".join(word for word in words if word != "apakah")
+
+
+@lru_cache(maxsize=20_000)
+def _bare_word(word: str) -> str:
+    return bare(word)
 
 
 @cache

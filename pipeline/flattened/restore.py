@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
-from pipeline.flattened.decode import FlatCell, Grammar, decode
 from pipeline.flattened.header import Columns, read_columns
-from pipeline.flattened.stream import Stream, has_marks, stream_of, text_line
+from pipeline.flattened.reading import Reading, read_parts
+from pipeline.flattened.rows import FlatRow, move_rests, rows_of
+from pipeline.flattened.stream import text_line
 from pipeline.flattened.stretches import Stretch, TitleRow, stretches
-from pipeline.flattened.widths import BLANK, column_width, printed_width
 
-ROUNDS = 3
-"""Readings of the table: each learns the columns' widths from the one before."""
 CONFIDENCE = 0.7
 """Of a cell whose borders were told by its words only."""
 LEAST_PIECE_LETTERS = 4
@@ -26,14 +24,6 @@ class _Page:
     block: Paragraph
     columns: Columns | None
     parts: tuple[Stretch | TitleRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """The cells found in one stretch."""
-
-    stream: Stream
-    cells: tuple[FlatCell, ...]
 
 
 def restore_tables(document: Document) -> Document:
@@ -74,13 +64,12 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
         yield from (replace(block, kind="paragraph") for block in run)
         return
     pages = [_page(block) for block in run if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS]
-    lines = [line for page in pages for part in page.parts if isinstance(part, Stretch) for line in part.lines]
-    grammar = Grammar(columns.roles, (None,) * len(columns), has_marks(lines))
-    for _ in range(ROUNDS - 1):
-        readings = [_read(part, grammar) for page in pages for part in page.parts if isinstance(part, Stretch)]
-        grammar = replace(grammar, widths=_widths(readings, len(columns)))
-    for page in pages:
-        yield _table(page, grammar, len(columns))
+    readings = read_parts([page.parts for page in pages], columns.roles)
+    rows = [_rows(page, parts, len(columns)) for page, parts in zip(pages, readings, strict=True)]
+    move_rests(rows)
+    for page, made in zip(pages, rows, strict=True):
+        if made:
+            yield _table(page.block.place, [row.cells for row in made], len(columns))
 
 
 def _page(block: Paragraph) -> _Page:
@@ -90,50 +79,19 @@ def _page(block: Paragraph) -> _Page:
     return _Page(block, columns, tuple(stretches(lines)))
 
 
-def _read(stretch: Stretch, grammar: Grammar) -> _Reading:
-    stream = stream_of(stretch.lines, stretch.is_cut_above)
-    return _Reading(stream, tuple(decode(stream, grammar)))
-
-
-def _widths(readings: Sequence[_Reading], count: int) -> tuple[float | None, ...]:
-    wraps: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> list[FlatRow]:
+    rows = [FlatRow(list(page.columns.headers), "header")] if page.columns else []
     for reading in readings:
-        for cell in reading.cells:
-            wraps[cell.column] += _wraps(reading.stream, cell)
-    return tuple(column_width(found) for found in wraps)
-
-
-def _wraps(stream: Stream, cell: FlatCell) -> Iterator[tuple[float, float]]:
-    for first, last in stream.lines(cell.start, cell.end)[:-1]:
-        full = printed_width(stream.text(first, last))
-        yield full, full + BLANK + printed_width(stream.words[last])
-
-
-def _table(page: _Page, grammar: Grammar, width: int) -> Table:
-    rows: list[list[str]] = [list(page.columns.headers)] if page.columns else []
-    for part in page.parts:
-        if isinstance(part, TitleRow):
-            rows.append(list(part.cells[:width]))
+        if isinstance(reading, TitleRow):
+            rows.append(FlatRow(list(reading.cells), "title"))
         else:
-            rows += _rows(_read(part, grammar), width)
-    place = page.block.place
-    cells = [
-        _cell(index, column, text, place) for index, row in enumerate(rows) for column, text in enumerate(_filled(row, width))
-    ]
+            rows += rows_of(reading, width)
+    return [FlatRow((row.cells + [""] * width)[:width], row.kind) for row in rows]
+
+
+def _table(place: Place, rows: Sequence[Sequence[str]], width: int) -> Table:
+    cells = [_cell(index, column, text, place) for index, row in enumerate(rows) for column, text in enumerate(row)]
     return Table(tuple(cells), len(rows), width, place, confidence=CONFIDENCE)
-
-
-def _rows(reading: _Reading, width: int) -> list[list[str]]:
-    rows: list[list[str]] = []
-    for cell in reading.cells:
-        if cell.is_new_row or not rows:
-            rows.append([""] * width)
-        rows[-1][cell.column] = reading.stream.text(cell.start, cell.end)
-    return rows
-
-
-def _filled(row: list[str], width: int) -> list[str]:
-    return (row + [""] * width)[:width]
 
 
 def _cell(row: int, column: int, text: str, place: Place) -> Cell:

@@ -1,0 +1,106 @@
+"""What it costs to go from one cell to the next: empty cells between, rows that begin, marks that say otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.flattened.content import NUMBER
+from pipeline.flattened.stream import Stream
+from pipeline.plan import Role
+
+SKIP: dict[Role, float] = {
+    "number": 0.2,
+    "component": 0.6,
+    "area": 0.6,
+    "indicator": 5.0,
+    "action": 4.5,
+    "evidence": 3.5,
+    "schedule": 2.0,
+    "output": 3.0,
+}
+"""What an empty cell costs, by role; NO and KOMPONEN are empty under a merged cell, others seldom."""
+OTHER_SKIP = 1.5
+MOST_TRAILING = 7.0
+"""A row may stop early, as a data item does that has only its name."""
+REST_SKIP = 0.3
+"""A page break may cut any cell of a row, so that the others have no rest."""
+NEW_ROW = 1.0
+INSIDE_LINE = 0.7
+UNMARKED_ROW = 9.0
+"""Cost of a row that begins without its blanks in a text that writes a blank for each empty cell."""
+WRONG_MARK = 6.0
+NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What is known of the table: roles, widths of the columns in letters (None: not known yet), blanks for empty cells."""
+
+    roles: tuple[Role, ...]
+    widths: tuple[float | None, ...]
+    has_marks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The column of the last cell; `is_rest` while the row that a page break has cut goes on."""
+
+    column: int
+    is_rest: bool
+
+
+def move_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
+    """The cost of a cell in state `after` that begins at word `start` behind one in state `before`."""
+    if after.is_rest:
+        return _rest_cost(stream, grammar, start, before, after)
+    at_line_start = stream.starts[stream.line_of[start]] == start
+    inside = _inside_row_cost(stream, grammar, start, before, after, at_line_start)
+    return min(inside, _new_row_cost(stream, grammar, start, before, after) if at_line_start else NEVER)
+
+
+def begins_row(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> bool:
+    """Whether the cheaper way between the two cells is over a new row."""
+    at_line_start = stream.starts[stream.line_of[start]] == start
+    if after.is_rest or not at_line_start:
+        return False
+    inside = _inside_row_cost(stream, grammar, start, before, after, at_line_start)
+    return _new_row_cost(stream, grammar, start, before, after) < inside
+
+
+def _rest_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
+    if not before.is_rest or after.column <= before.column:
+        return NEVER
+    at_line_start = stream.starts[stream.line_of[start]] == start
+    return REST_SKIP * (after.column - before.column - 1) + (0.0 if at_line_start else INSIDE_LINE)
+
+
+def _inside_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State, at_line_start: bool) -> float:
+    if before.is_rest or start == 0 or after.column <= before.column:
+        return NEVER
+    is_marked = at_line_start and grammar.has_marks and stream.blanks[stream.line_of[start]] >= 2
+    skipped = _skipped(grammar, range(before.column + 1, after.column))
+    return skipped + (0.0 if at_line_start else INSIDE_LINE) + (WRONG_MARK if is_marked else 0.0)
+
+
+def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
+    trailing = 0.0
+    if start > 0 and not before.is_rest:
+        trailing = min(_skipped(grammar, range(before.column + 1, len(grammar.roles))), MOST_TRAILING)
+    leading = _skipped(grammar, range(after.column))
+    return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
+
+
+def _skipped(grammar: Grammar, columns: range) -> float:
+    return sum(SKIP.get(grammar.roles[column], OTHER_SKIP) for column in columns)
+
+
+def _mark_cost(stream: Stream, grammar: Grammar, start: int, column: int, leading: float) -> float:
+    """The blanks before a row count its empty cells, which makes them free; a number or a page break needs none."""
+    if not grammar.has_marks:
+        return 0.0
+    blanks = stream.blanks[stream.line_of[start]]
+    if blanks >= 2:
+        return -leading if blanks == column else WRONG_MARK
+    if column == 0 and NUMBER.fullmatch(stream.words[start]):
+        return 0.0
+    return UNMARKED_ROW

@@ -1,0 +1,104 @@
+"""The table read several times: each reading learns from the one before.
+
+From the first reading the columns' widths are learned, since a line was wrapped where the next word would not have
+fitted, and the rows that page breaks cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.flattened.decode import FlatCell, decode
+from pipeline.flattened.moves import Grammar
+from pipeline.flattened.spans import Context, OpenCell
+from pipeline.flattened.stream import Stream, has_marks, stream_of
+from pipeline.flattened.stretches import Stretch, TitleRow
+from pipeline.flattened.widths import BLANK, column_width, printed_width
+from pipeline.plan import Role
+
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The cells found in one stretch."""
+
+    stream: Stream
+    cells: tuple[FlatCell, ...]
+
+    @property
+    def last_row(self) -> tuple[FlatCell, ...]:
+        """The cells of the last row, also where all are rests."""
+        first = max((index for index, cell in enumerate(self.cells) if cell.is_new_row), default=0)
+        return self.cells[first:]
+
+    def text(self, cell: FlatCell) -> str:
+        return self.stream.text(cell.start, cell.end)
+
+
+def read_parts(pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role, ...]) -> list[list[Reading | TitleRow]]:
+    """The parts of each page, stretches as the cells found in them."""
+    lines = [line for parts in pages for part in parts if isinstance(part, Stretch) for line in part.lines]
+    grammar = Grammar(roles, (None,) * len(roles), has_marks(lines))
+    readings = _read(pages, grammar, None)
+    for _ in range(ROUNDS - 1):
+        grammar = replace(grammar, widths=_widths(readings, len(roles)))
+        readings = _read(pages, grammar, readings)
+    return readings
+
+
+def _read(
+    pages: Sequence[Sequence[Stretch | TitleRow]], grammar: Grammar, before: list[list[Reading | TitleRow]] | None
+) -> list[list[Reading | TitleRow]]:
+    """One reading; `before` is the one before it."""
+    made: list[list[Reading | TitleRow]] = []
+    for number, parts in enumerate(pages):
+        page: list[Reading | TitleRow] = []
+        for index, part in enumerate(parts):
+            if isinstance(part, TitleRow):
+                page.append(part)
+                continue
+            is_last = index == len(parts) - 1 and number < len(pages) - 1
+            context = Context(
+                open_cells=_open_cells(made, len(grammar.roles)) if part.is_cut_above else (),
+                cut_from=_cut_from(before[number][index]) if before and is_last else Context().cut_from,
+            )
+            stream = stream_of(part.lines, part.is_cut_above)
+            page.append(Reading(stream, tuple(decode(stream, grammar, context))))
+        made.append(page)
+    return made
+
+
+def _cut_from(reading: Reading | TitleRow) -> int:
+    """The first word of a stretch's last row."""
+    if isinstance(reading, TitleRow) or not reading.cells:
+        return Context().cut_from
+    return reading.last_row[0].start
+
+
+def _open_cells(made: Sequence[Sequence[Reading | TitleRow]], count: int) -> tuple[OpenCell, ...]:
+    """The cells of the row at the foot of the page before, empty ones under a title."""
+    cells = [OpenCell()] * count
+    last = made[-1][-1] if made and made[-1] else None
+    if isinstance(last, Reading):
+        for cell in last.last_row:
+            first, end = last.stream.lines(cell.start, cell.end)[-1]
+            cells[cell.column] = OpenCell(last.text(cell), printed_width(last.stream.text(first, end)))
+    return tuple(cells)
+
+
+def _widths(readings: Sequence[Sequence[Reading | TitleRow]], count: int) -> tuple[float | None, ...]:
+    wraps: list[list[tuple[float, float]]] = [[] for _ in range(count)]
+    for page in readings:
+        for reading in page:
+            if isinstance(reading, Reading):
+                for cell in reading.cells:
+                    wraps[cell.column] += _wraps(reading.stream, cell)
+    return tuple(column_width(found) for found in wraps)
+
+
+def _wraps(stream: Stream, cell: FlatCell) -> Iterator[tuple[float, float]]:
+    for first, last in stream.lines(cell.start, cell.end)[:-1]:
+        full = printed_width(stream.text(first, last))
+        yield full, full + BLANK + printed_width(stream.words[last])

@@ -1,0 +1,39 @@
+"""Cells to rows, and the rest of a row that a page break has cut to the row it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.flattened.reading import Reading
+
+
+@dataclass(slots=True)
+class FlatRow:
+    """The texts of a row, "" where empty. A `rest` goes on with the row before the page break."""
+
+    cells: list[str]
+    kind: Literal["header", "title", "row", "rest"] = "row"
+
+
+def rows_of(reading: Reading, width: int) -> list[FlatRow]:
+    """The rows of one stretch, `width` cells each."""
+    rows: list[FlatRow] = []
+    for cell in reading.cells:
+        if not rows or cell.is_new_row or (rows[-1].kind == "rest") != cell.is_rest:
+            rows.append(FlatRow([""] * width, "rest" if cell.is_rest else "row"))
+        rows[-1].cells[cell.column] = reading.text(cell)
+    return rows
+
+
+def move_rests(pages: Sequence[list[FlatRow]]) -> None:
+    """Takes rests away from the top of their pages and adds them to the row they belong to."""
+    last: FlatRow | None = None
+    for rows in pages:
+        for row in list(rows):
+            if row.kind == "rest" and last is not None:
+                last.cells = [" ".join(filter(None, pair)) for pair in zip(last.cells, row.cells, strict=True)]
+                rows.remove(row)
+            elif row.kind in {"row", "rest"}:
+                last = row
