@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -47,15 +47,25 @@ class Agency:
 
 def find_agency(zones: Zones, signatories: Sequence[Signatory]) -> Agency:
     """The unit that most places name; None where no office is named."""
-    votes = [*_front_votes(zones, signatories), *_signed_votes(signatories), *_edge_votes(zones), *_body_votes(zones, signatories)]
+    votes = [
+        *_front_votes(zones, signatories),
+        *_signed_votes(signatories),
+        *_edge_votes(zones),
+        *_body_votes(zones, signatories),
+    ]
     votes = [vote for vote in votes if not vote.mention.name.lower().startswith(NATIONAL_BODIES)]
     groups = _grouped(votes)
     if not groups:
-        return Agency(None, _region_name(_most_named_region(zones, "")))
+        named = _regions_named(zones)
+        return Agency(None, _region_name(max(named, key=lambda region: named[region], default=None)))
     best = max(groups, key=_strength)
     mention = _fullest(best)
     region = _region_of(best, mention, zones)
     return Agency(_full_name(mention, best, region), _region_name(region))
+
+
+def _is_national(mention: Mention) -> bool:
+    return mention.name.lower().startswith(NATIONAL_BODIES)
 
 
 def _front_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vote]:
@@ -66,7 +76,7 @@ def _front_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vo
 
 
 def _body_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vote]:
-    in_titles = set()
+    in_titles: set[int] = set()
     for stack in title_stacks(zones.body):
         in_titles.update(id(line) for line in stack)
         for mention in _lowest(_mentions_in(stack, signatories)):
@@ -92,13 +102,14 @@ def _edge_votes(zones: Zones) -> Iterator[_Vote]:
 def _mentions_in(stack: Sequence[TextLine], signatories: Sequence[Signatory]) -> tuple[Mention, ...]:
     """Mentions in a stack read as one text; a signer's name is the end of a name above it."""
     names = {_letters(s.name) for s in signatories}
-    text, ends = "", []
+    text, ends, breaks = "", [], []
     for line in stack:
         if any(_letters(line.text).startswith(name) for name in names if name):
             ends.append(len(text))
             text += ". "
         text += line.text + " "
-    return find_mentions(text, ends)
+        breaks.append(len(text))
+    return find_mentions(text, ends, breaks)
 
 
 def _lowest(mentions: Sequence[Mention]) -> list[Mention]:
@@ -142,7 +153,11 @@ def _grouped(votes: Sequence[_Vote]) -> list[list[_Vote]]:
 def _is_same(one: Mention, other: Mention) -> bool:
     if fuzz.ratio(one.key, other.key) >= SAME_NAME and re.findall(r"\d+", one.name) == re.findall(r"\d+", other.name):
         return True
-    return len(other.words) >= 1 and one.head == other.head and one.words[: len(other.words)] == other.words
+    return len(other.words) >= 1 and one.kind == other.kind and _folded(one)[: len(other.words)] == _folded(other)
+
+
+def _folded(mention: Mention) -> list[str]:
+    return [word.lower() for word in mention.words]
 
 
 def _strength(group: Sequence[_Vote]) -> float:
@@ -155,71 +170,80 @@ def _fullest(group: Sequence[_Vote]) -> Mention:
     support: dict[str, float] = defaultdict(float)
     first: dict[str, Mention] = {}
     for vote in group:
-        support[vote.mention.key] += vote.weight
-        first.setdefault(vote.mention.key, vote.mention)
+        name = vote.mention.name.lower()
+        support[name] += vote.weight
+        first.setdefault(name, vote.mention)
     best = max(support.values())
-    able = [key for key, weight in support.items() if weight >= 0.3 * best or weight >= FRONT_VOTE]
-    chosen = max(able, key=lambda key: (len(key), support[key]))
-    return first[chosen]
+    able = [name for name, weight in support.items() if weight >= 0.3 * best or weight >= FRONT_VOTE]
+    return first[max(able, key=lambda name: (len(name), support[name]))]
 
 
 def _region_of(group: Sequence[_Vote], mention: Mention, zones: Zones) -> Region | None:
     """The region named with the agency, else the one its name holds, else the one the plan names most."""
-    support: dict[str, float] = defaultdict(float)
-    named: dict[str, Region] = {}
+    support: dict[Region, float] = defaultdict(float)
     for vote in group:
         if vote.mention.region is not None:
-            support[vote.mention.region.code] += vote.weight
-            named[vote.mention.region.code] = vote.mention.region
+            support[vote.mention.region] += vote.weight
     if support:
-        return named[max(support, key=lambda code: support[code])]
-    return _region_in_name(mention, zones) or _most_named_region(zones, mention.name)
+        return max(support, key=lambda region: support[region] + _cut_short(region, support))
+    named = _regions_named(zones)
+    return _region_in_name(mention, named) or max(named, key=lambda region: named[region], default=None)
 
 
-def _region_in_name(mention: Mention, zones: Zones) -> Region | None:
+def _cut_short(region: Region, support: Mapping[Region, float]) -> float:
+    """What a longer name takes over from names the gazetteer lacks that only begin like it: a line's end cut them."""
+    return sum(n for other, n in support.items() if not other.code and region.full_name.startswith(f"{other.full_name} "))
+
+
+def _region_in_name(mention: Mention, named: Mapping[Region, float]) -> Region | None:
     """"Pengadilan Negeri Semarang": the region of that name; of a kabupaten and a kota the one the plan names.
 
     Where it names neither it is the kota: where both exist the office of the kabupaten is called after its own seat.
     """
+    name = f" {' '.join(mention.words).lower()} "
+    said = [region for region in named if f" {region.name.lower()} " in name]
+    if said:
+        return max(said, key=lambda region: (len(region.name), named[region]))
     for count in (4, 3, 2, 1):
         for at in range(len(mention.words) - count + 1):
             known = regions_named(" ".join(mention.words[at : at + count]))
             if known:
-                return _likelier(known, zones)
+                return max(known, key=lambda region: region.kind == "Kota")
     return None
 
 
-def _likelier(known: Sequence[Region], zones: Zones) -> Region:
-    counts: dict[str, int] = defaultdict(int)
-    for line in (*zones.prose, *zones.cells):
-        for region in regions_in(line.text):
-            counts[region.code] += 1
-    return max(known, key=lambda r: (counts[r.code], r.kind == "Kota"))
-
-
-def _most_named_region(zones: Zones, name: str) -> Region | None:
-    counts: dict[str, int] = defaultdict(int)
-    named: dict[str, Region] = {}
-    for weight, lines in ((3, zones.front), (1, zones.body)):
+def _regions_named(zones: Zones) -> dict[Region, float]:
+    """How often the plan names each region, before its chapters counting three times."""
+    counts: dict[Region, float] = defaultdict(float)
+    for weight, lines in ((3.0, zones.front), (1.0, zones.body), (0.3, zones.cells)):
         for line in lines:
             for region in regions_in(line.text):
-                counts[region.code] += weight
-                named[region.code] = region
-    return named[max(counts, key=lambda code: counts[code])] if counts else None
+                counts[region] += weight
+    return counts
 
 
 def _full_name(mention: Mention, group: Sequence[_Vote], region: Region | None) -> str:
     """The unit with its region: added for a region's own office, and for another where the plan writes it so."""
     name = _without_bare_region(mention, region)
-    with_region = sum(v.weight for v in group if v.mention.region is not None)
-    printed = with_region >= 0.3 * sum(v.weight for v in group)
-    if region is None or region.full_name.lower() in name.lower() or not (mention.head.is_local or printed):
+    if (
+        region is None
+        or region.full_name.lower() in name.lower()
+        or not (mention.head.is_local or _is_printed_with_region(group))
+    ):
         return name
     return f"{name} {region.full_name}"
 
 
+def _is_printed_with_region(group: Sequence[_Vote]) -> bool:
+    """Whether the plan writes the region with the name in a good share of places, by weight or by count."""
+    named = [v for v in group if v.mention.region is not None]
+    return sum(v.weight for v in named) >= 0.3 * sum(v.weight for v in group) or (
+        len(named) >= 3 and len(named) >= 0.3 * len(group)
+    )
+
+
 def _without_bare_region(mention: Mention, region: Region | None) -> str:
-    """"Kecamatan Pasirian Lumajang" without the region's bare name, which its full name follows."""
+    """ "Kecamatan Pasirian Lumajang" without the region's bare name, which its full name follows."""
     bare = mention.name
     if region is None or not mention.head.is_local or len(mention.words) < 2:
         return bare

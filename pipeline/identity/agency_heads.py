@@ -70,6 +70,23 @@ OFFICIALS: dict[str, str] = {
 }
 """An official, or an office by another name → the unit he stands for."""
 
+SHORT_FOR: dict[str, str] = {
+    "rsud": "rumah sakit umum daerah", "rsd": "rumah sakit daerah", "rsup": "rumah sakit umum pusat", "rsj": "rumah sakit jiwa",
+    "lapas": "lembaga pemasyarakatan", "lapas perempuan": "lembaga pemasyarakatan perempuan", "rutan": "rumah tahanan negara",
+    "bapas": "balai pemasyarakatan", "lpka": "lembaga pembinaan khusus anak", "rupbasan": "rumah penyimpanan benda sitaan negara",
+    "rudenim": "rumah detensi imigrasi", "kanwil": "kantor wilayah", "ditjen": "direktorat jenderal", "polres": "kepolisian resor",
+    "polresta": "kepolisian resor kota", "polrestabes": "kepolisian resor kota besar", "polda": "kepolisian daerah",
+    "polsek": "kepolisian sektor", "bps": "badan pusat statistik", "bnn": "badan narkotika nasional", "bnnk": "badan narkotika nasional",
+    "bnnp": "badan narkotika nasional", "kpu": "komisi pemilihan umum", "kua": "kantor urusan agama", "satpol pp": "satuan polisi pamong praja",
+    "sman": "sma negeri", "sekolah menengah atas negeri": "sma negeri", "smkn": "smk negeri", "smpn": "smp negeri", "sdn": "sd negeri",
+    "sekolah menengah kejuruan negeri": "smk negeri", "sekolah menengah pertama negeri": "smp negeri",
+    "sekolah dasar negeri": "sd negeri", "mtsn": "mts negeri", "madrasah tsanawiyah negeri": "mts negeri",
+    "man": "madrasah aliyah negeri", "min": "madrasah ibtidaiyah negeri", "uptd puskesmas": "puskesmas", "upt puskesmas": "puskesmas",
+    "blud puskesmas": "puskesmas", "pusat kesehatan masyarakat": "puskesmas", "uptd pusat kesehatan masyarakat": "puskesmas",
+    "poltekkes": "politeknik kesehatan", "inspektorat": "inspektorat daerah", "sekretariat dprd": "sekretariat dewan perwakilan rakyat daerah",
+}  # fmt: skip
+"""Heads that name the same office → the one they are counted under."""
+
 NATIONAL_BODIES = (
     "kementerian pendayagunaan", "kementerian panrb", "badan kepegawaian negara", "badan pemeriksa keuangan",
     "badan pengawasan keuangan", "komisi pemberantasan", "badan publik", "badan usaha", "badan hukum", "kantor pusat",

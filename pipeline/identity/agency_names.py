@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import Region
-from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, Head
+from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, SHORT_FOR, Head
 from pipeline.identity.language import TokenPattern, spotter, words
 from pipeline.identity.region_names import CONNECTORS, read_region
 
@@ -48,13 +48,22 @@ class Mention:
         return " ".join([self.head.written, *title_case(self.words)])
 
     @property
+    def kind(self) -> str:
+        """The head under which its other names are counted (RSUD under Rumah Sakit Umum Daerah)."""
+        return SHORT_FOR.get(self.head.written.lower(), self.head.written.lower())
+
+    @property
     def key(self) -> str:
-        return re.sub(r"[^a-z0-9]", "", self.name.lower())
+        """Letters and digits of the name, the same for all ways to write its head."""
+        return re.sub(r"[^a-z0-9]", "", f"{self.kind} {' '.join(self.words)}".lower())
 
 
-def find_mentions(text: str, ends: Sequence[int] = ()) -> tuple[Mention, ...]:
-    """The agencies a text names, in reading order; no name runs on over an offset in `ends`."""
-    return tuple(_mentions(text, sorted(ends)))
+def find_mentions(text: str, ends: Sequence[int] = (), breaks: Sequence[int] = ()) -> tuple[Mention, ...]:
+    """The agencies a text names, in reading order; no name runs on over an offset in `ends`.
+
+    `breaks` are offsets at which lines end: a region the gazetteer does not know ends there too.
+    """
+    return tuple(_mentions(text, sorted(ends), sorted(breaks)))
 
 
 def title_case(name_words: Sequence[str]) -> list[str]:
@@ -62,7 +71,7 @@ def title_case(name_words: Sequence[str]) -> list[str]:
     return [_written(word, name_words[i - 1] if i else "") for i, word in enumerate(name_words)]
 
 
-def _mentions(text: str, ends: Sequence[int]) -> Iterator[Mention]:
+def _mentions(text: str, ends: Sequence[int], breaks: Sequence[int]) -> Iterator[Mention]:
     document = _spotter()(text)
     for span in document.ents:
         if not text[span.start_char].isupper():
@@ -71,7 +80,7 @@ def _mentions(text: str, ends: Sequence[int]) -> Iterator[Mention]:
         head = _head(phrase, span.label_)
         following = list(document[span.end :])
         limit = next((end for end in ends if end >= span.end_char), len(text))
-        name, region, end = _name_after(following, head, limit, span.end_char)
+        name, region, end = _name_after(following, head, limit, breaks)
         if name or (region is not None and head.stands_alone):
             yield Mention(head, tuple(name), region, span.start_char, end, phrase in OFFICIALS)
 
@@ -80,12 +89,12 @@ def _head(phrase: str, label: str) -> Head:
     return HEADS[OFFICIALS.get(label, label).lower()]
 
 
-def _name_after(tokens: Sequence[Token], head: Head, limit: int, start: int) -> tuple[list[str], Region | None, int]:
+def _name_after(tokens: Sequence[Token], head: Head, limit: int, breaks: Sequence[int]) -> tuple[list[str], Region | None, int]:
     """The name's words, the region that ends it, and the offset after them."""
     name: list[str] = []
-    at, end = 0, start
+    at, end = 0, tokens[0].idx if tokens else limit
     while at < len(tokens) and len(name) < MOST_WORDS and tokens[at].idx < limit:
-        region, used = read_region([t.text for t in tokens[at : at + 8]])
+        region, used = read_region([t.text for t in tokens[at : at + 8]], _left_on_line(tokens, at, breaks))
         if region is not None:
             return _trimmed(name), region, tokens[at + used - 1].idx + len(tokens[at + used - 1])
         used = _name_word(tokens, at, name, head)
@@ -95,6 +104,15 @@ def _name_after(tokens: Sequence[Token], head: Head, limit: int, start: int) -> 
         at += used
         end = tokens[at - 1].idx + len(tokens[at - 1])
     return _trimmed(name), None, end
+
+
+def _left_on_line(tokens: Sequence[Token], at: int, breaks: Sequence[int]) -> int:
+    """How many tokens stand on the line of tokens[at]; the kind of a region may end a line and its name begin the next."""
+    line_end = next((b for b in breaks if b > tokens[at].idx), None)
+    if line_end is None:
+        return 4
+    count = next((i for i, t in enumerate(tokens[at : at + 8]) if t.idx >= line_end), 8)
+    return count if count > 1 else _left_on_line(tokens, at + 1, breaks) + 1 if at + 1 < len(tokens) else 1
 
 
 def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head) -> int:
@@ -115,7 +133,13 @@ def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head
         return 1 if name and _goes_on_with_name(tokens, at + 1) else 0
     if not word[0].isupper() and word.lower() not in {"dr", "drg"}:
         return 0
-    return 2 if at + 1 < len(tokens) and tokens[at + 1].text == "." and word.lower() in {"dr", "drg", "h", "hj", "prof", "ir", "kh", "st", "r", "m", "a", "s"} else 1
+    return (
+        2
+        if at + 1 < len(tokens)
+        and tokens[at + 1].text == "."
+        and word.lower() in {"dr", "drg", "h", "hj", "prof", "ir", "kh", "st", "r", "m", "a", "s"}
+        else 1
+    )
 
 
 def _is_place_name(word: str, tokens: Sequence[Token], at: int) -> bool:

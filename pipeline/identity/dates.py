@@ -8,14 +8,29 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-MONTHS = ("januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember")
+MONTHS = (
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+)
 _ALIASES = {
     "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "agt": 8, "ags": 8, "agu": 8, "agst": 8,
     "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,
 }  # fmt: skip
 _MISREAD = str.maketrans("OoQDlI|iSsBZ", "000011115582")
 
-_NAMED = re.compile(r"(?<![\w/])([0-9OoQlI|]{1,2})\s*[-–.\s]?\s*([A-Za-z1|]{3,10})\.?\s*[-–,\s]?\s*((?:19|2[0OoQ])[0-9OoQlI|]{2})(?!\w)")
+_NAMED = re.compile(
+    r"(?<![\w/])([0-9OoQlI|]{1,2})\s*[-–.\s]?\s*([A-Za-z1|]{3,10})\.?\s*[-–,\s]?\s*((?:19|2[0OoQ])[0-9OoQlI|]{2})(?!\w)"
+)
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\w/])")
 
 

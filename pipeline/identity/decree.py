@@ -92,7 +92,11 @@ def _number_in(lines: Sequence[TextLine]) -> str | None:
     if match is None:
         return None
     said = (match["number"] or match["short"] or "").strip()
-    if len(lines) > 1 and (not re.search(r"\d", said) or said.endswith(("/", "-", "."))) and re.match(r"^[\W]*[\w.\-]*\d", lines[1].text):
+    if (
+        len(lines) > 1
+        and (not re.search(r"\d", said) or said.endswith(("/", "-", ".")))
+        and re.match(r"^[\W]*[\w.\-]*\d", lines[1].text)
+    ):
         said = f"{said}{lines[1].text.strip()}"
     return clean_number(said)
 
@@ -120,7 +124,9 @@ def _day_signed(lines: Sequence[TextLine]) -> date | None:
 
 
 def _begins_signing(text: str) -> bool:
-    return bool(re.match(r"^\W*(ditetapkan|disahkan|dikeluarkan|pada\s+tanggal|tanggal)\b", text, re.IGNORECASE)) or len(text) < 60
+    return (
+        bool(re.match(r"^\W*(ditetapkan|disahkan|dikeluarkan|pada\s+tanggal|tanggal)\b", text, re.IGNORECASE)) or len(text) < 60
+    )
 
 
 def _named_by_annex(lines: Sequence[TextLine]) -> Decree | None:
@@ -128,7 +134,11 @@ def _named_by_annex(lines: Sequence[TextLine]) -> Decree | None:
     for at, line in enumerate(lines):
         heading = read_heading(line.text)
         reach = lines[at : at + 9]
-        if heading is None or heading.kind != "annex" or not any(re.search(r"\bkeputusan\b", x.text, re.IGNORECASE) for x in reach[:3]):
+        if (
+            heading is None
+            or heading.kind != "annex"
+            or not any(re.search(r"\bkeputusan\b", x.text, re.IGNORECASE) for x in reach[:3])
+        ):
             continue
         number = next((clean_number(m[0]) for x in reach if (m := _NUMBER.search(x.text))), None)
         day = next((first_date(x.text) for x in reach if _DAY.search(x.text)), None)

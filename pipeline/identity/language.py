@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import EntityRuler
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -37,7 +38,7 @@ def spotter(rules: Sequence[tuple[str, TokenPattern]]) -> Language:
 
     language = spacy.blank("id")
     language.tokenizer = PlainTokenizer(language.vocab)
-    ruler = language.add_pipe("entity_ruler", config={"validate": False})
+    ruler = cast("EntityRuler", language.add_pipe("entity_ruler", config={"validate": False}))
     ruler.add_patterns([{"label": label, "pattern": list(pattern)} for label, pattern in rules])
     return language
 

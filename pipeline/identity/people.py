@@ -35,7 +35,9 @@ _RANK = re.compile(
     r"(?!\s+tim\b)",
     re.IGNORECASE,
 )
-_JUNK = re.compile(r"(hand\s?written|signature|^\W*(ttd|t\.t\.d|materai|meterai|cap|stempel|tanda tangan|paraf)\b|^[\W_]*$)", re.IGNORECASE)
+_JUNK = re.compile(
+    r"(hand\s?written|signature|^\W*(ttd|t\.t\.d|materai|meterai|cap|stempel|tanda tangan|paraf)\b|^[\W_]*$)", re.IGNORECASE
+)
 _ROLE = re.compile(r"^\W*(" + "|".join(re.escape(role) for role in ROLES) + r")\b", re.IGNORECASE)
 
 

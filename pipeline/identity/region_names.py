@@ -20,16 +20,24 @@ _KINDS: dict[str, RegionKind] = {
     "propinsi": "Provinsi",
     "prov": "Provinsi",
 }
+NO_REGION = frozenset(
+    "tahun nomor tentang menuju untuk yang dan atau telp jalan jln dinas badan kecamatan kelurahan kepala bupati walikota "
+    "tanggal lampiran bab rencana program dokumen tim ketua sekretaris nip pemerintah republik indonesia setempat lainnya tersebut "
+    "layak sehat kreatif cerdas pintar inspektorat rumah pengadilan kantor dprd".split()
+)
+"""Words that never begin or go on a region's name."""
+
 MISREAD_LIKENESS = 86
 """Likeness in percent at which a name is taken for a region's, misread."""
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
-def read_region(tokens: Sequence[str]) -> tuple[Region | None, int]:
+def read_region(tokens: Sequence[str], limit: int = 4) -> tuple[Region | None, int]:
     """The region that tokens begin with and how many of them name it; the longest name the gazetteer knows wins.
 
-    A name it does not know, but for a letter or two of a known one of that kind, is taken for the known one.
+    A name it does not know, but for a letter or two of a known one of that kind, is taken for the known one; any other
+    capitalised name is taken as printed, for regions come into being. `limit` is how many tokens such a name may use.
     """
     kind = _KINDS.get(tokens[0].lower().replace("1", "i")) if tokens else None
     if kind is None or not tokens[0][0].isupper():
@@ -46,7 +54,8 @@ def read_region(tokens: Sequence[str]) -> tuple[Region | None, int]:
         known = region_of(kind, "".join(name)) if name[-1].isalpha() else None
         if known is not None:
             return known, first + count
-    return _misread(kind, tokens, first)
+    region, used = _misread(kind, tokens, first)
+    return (region, used) if region is not None else _unlisted(kind, tokens[: max(limit, first + 1)], first)
 
 
 def regions_in(text: str) -> Iterator[Region]:
@@ -68,6 +77,18 @@ def _misread(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Regio
         if near:
             return region_of(kind, near[0]), first + count
     return None, 0
+
+
+def _unlisted(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Region | None, int]:
+    """A region the gazetteer lacks: the capitalised words after its kind, three at most."""
+    name: list[str] = []
+    for token in tokens[first : first + 3]:
+        if not token[0].isupper() or len(token) < 3 or token.lower() in NO_REGION or token.lower() in _KINDS:
+            break
+        name.append(token.capitalize())
+    if not name or any(not word.isalpha() for word in name):
+        return None, 0
+    return Region("", kind, " ".join(name), ""), first + len(name)
 
 
 @cache

@@ -36,7 +36,15 @@ KINDS: dict[str, tuple[str, ...]] = {
     "Kepmen": ("keputusan menteri", "kepmen"),
     "SE": ("surat edaran menteri", "se menteri", "surat edaran menpan", "se menpan", "se menpanrb"),
     "PMK": ("pmk",),
-    "PermenPAN-RB": ("permenpan", "permenpanrb", "permen pan", "permen panrb", "peraturan menpan", "peraturan menpanrb", "permenpa"),
+    "PermenPAN-RB": (
+        "permenpan",
+        "permenpanrb",
+        "permen pan",
+        "permen panrb",
+        "peraturan menpan",
+        "peraturan menpanrb",
+        "permenpa",
+    ),
     "KepmenPAN-RB": ("kepmenpan", "kepmenpanrb", "kepmen pan", "keputusan menpan", "keputusan menpanrb"),
     "Permendagri": ("permendagri",),
     "Permenkes": ("permenkes",),
@@ -81,7 +89,9 @@ _NUMBER = re.compile(
     r"\s*(?:/|tahun|\bthn?\b\.?|\bt\.?a\b)\s*(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_NEXT_NUMBER = re.compile(r"\s*(?:,|jo\.?|juncto|dan|serta|sebagaimana (?:telah )?diubah dengan)\s+(?=n(?:omor|o\.))", re.IGNORECASE)
+_NEXT_NUMBER = re.compile(
+    r"\s*(?:,|jo\.?|juncto|dan|serta|sebagaimana (?:telah )?diubah dengan)\s+(?=n(?:omor|o\.))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +198,9 @@ def _kind_name(kind: str, between: str) -> str:
 
 def _region_name(between: str) -> str:
     """The bare name of the region that made the regulation ("Kabupaten Jombang" → "Jombang")."""
-    bare = [w for w in re.findall(r"[^\W\d_]+", between) if w.lower() not in {"kabupaten", "kab", "kota", "provinsi", "nomor", "no"}]
+    bare = [
+        w for w in re.findall(r"[^\W\d_]+", between) if w.lower() not in {"kabupaten", "kab", "kota", "provinsi", "nomor", "no"}
+    ]
     for count in range(min(4, len(bare)), 0, -1):
         known = regions_named(" ".join(bare[:count]))
         if known:
@@ -197,7 +209,9 @@ def _region_name(between: str) -> str:
 
 
 def _plain(between: str) -> str:
-    return " ".join(w.capitalize() for w in re.findall(r"[^\W\d_]+", between) if w.lower() not in {"nomor", "no", "republik", "indonesia"})[:60]
+    return " ".join(
+        w.capitalize() for w in re.findall(r"[^\W\d_]+", between) if w.lower() not in {"nomor", "no", "republik", "indonesia"}
+    )[:60]
 
 
 @cache

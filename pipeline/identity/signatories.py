@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from extractors.document import Document, Place, Table
+from extractors.document import Document, Place
 from pipeline.identity.columns import Segment, above, below, read_segments
-from pipeline.identity.dates import find_dates, mend_digits
+from pipeline.identity.dates import mend_digits
 from pipeline.identity.people import clean_name, has_degree, is_degrees, is_junk, is_name, is_rank, starts_role
-from pipeline.prose import TextLine, is_upper, read_lines
+from pipeline.identity.signing import NIP, is_opening, signing_lines
+from pipeline.prose import is_upper
 from pipeline.records import Signatory
 
 MOST_TITLE_LINES = 6
@@ -26,11 +27,8 @@ OPENING_REACH = 4
 SAME_NAME = 84
 """Likeness in percent of the letters of two spellings of one name."""
 
-_NIP = re.compile(r"\b(?:[NM]\s?[I1l|!]\s?[PF]|NP)\b\s?\.?\s*[:.]?\s*['’‘`]?\s*(?P<digits>[\dOolI|][\dOolI|\s.\-]{12,30}|[.…_\-\s]*$)")
 _NRP = re.compile(r"\bNRP\b\.?\s*[:.]?\s*\d{6,10}")
 _BARE_NIP = re.compile(r"^\W*(?P<digits>(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3})\W*$")
-_OPENING = re.compile(r"^\W*(mengetahui|menyetujui|mengesahkan|ditetapkan|disahkan|dibuat|disusun|hormat kami|tertanda|pada tanggal|tanggal)\b", re.IGNORECASE)
-_STAFF_HEADER = re.compile(r"^\W*(nama|no|nomor|jabatan dalam tim|nama pegawai|nip|pangkat.*|nama\s*/\s*nip)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class _Mark:
 
 def find_signatories(document: Document) -> tuple[Signatory, ...]:
     """The people who signed, in reading order, each once; spellings of one name are joined."""
-    segments = read_segments(_signing_lines(document))
+    segments = read_segments(signing_lines(document))
     numbered = list(_by_number(segments))
     unnumbered = [item for item in _by_opening(segments) if not any(_is_beside(item, other) for other in numbered)]
     found = sorted([*numbered, *unnumbered], key=lambda item: item[0])
@@ -55,21 +53,6 @@ def read_nip(text: str) -> str | None:
     """The 18 digits of a NIP, blanks left out and misread digits put right; None where there are not 18."""
     digits = re.sub(r"\D", "", mend_digits(text))
     return digits if len(digits) == 18 else None
-
-
-def _signing_lines(document: Document) -> list[TextLine]:
-    """Prose, and the cells of small tables that are laid-out signature blocks."""
-    blocks = document.blocks
-    signing = {i for i, block in enumerate(blocks) if isinstance(block, Table) and _is_signature_table(block)}
-    return [line for line in read_lines(document) if line.is_prose or (line.row is not None and line.block in signing)]
-
-
-def _is_signature_table(table: Table) -> bool:
-    if table.column_count > 4 or table.row_count > 10:
-        return False
-    if any(_STAFF_HEADER.match(cell.text) for cell in table.cells if cell.row == 0):
-        return False
-    return any(_NIP.search(cell.text) or _OPENING.match(cell.text) or starts_role(cell.text) for cell in table.cells)
 
 
 def _by_number(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
@@ -89,7 +72,7 @@ def _by_number(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
 
 def _mark(at: int, segments: Sequence[Segment]) -> _Mark | None:
     text = segments[at].text
-    match = _NIP.search(text) or _BARE_NIP.match(text)
+    match = NIP.search(text) or _BARE_NIP.match(text)
     if match is not None:
         digits = match["digits"]
         if not re.search(r"\d", digits):
@@ -146,17 +129,13 @@ def _titles(rest: Sequence[Segment]) -> list[str]:
     for segment in rest:
         if is_junk(segment.text):
             continue
-        if len(lines) >= MOST_TITLE_LINES or _is_opening(segment.text) or (is_name(segment.text) and has_degree(segment.text)):
+        if len(lines) >= MOST_TITLE_LINES or is_opening(segment.text) or (is_name(segment.text) and has_degree(segment.text)):
             break
         lines.insert(0, segment.text.strip(" ,;:"))
     starts = [i for i, line in enumerate(lines) if starts_role(line)]
     if not starts:
         return []
     return [" ".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _is_opening(text: str) -> bool:
-    return bool(_OPENING.match(text)) or bool(find_dates(text))
 
 
 def _places(segment: Segment, column: Sequence[Segment], rest: Sequence[Segment]) -> tuple[Place, ...]:
@@ -166,7 +145,7 @@ def _places(segment: Segment, column: Sequence[Segment], rest: Sequence[Segment]
 
 def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
     """People without a NIP: a title below a place and date, or below "Mengetahui", and then a name."""
-    openings = [s.row for s in segments if _is_opening(s.text) and not _is_running_text(s.text)]
+    openings = [s.row for s in segments if is_opening(s.text) and not _is_running_text(s.text)]
     for segment in segments:
         if starts_role(segment.text) and any(0 <= segment.row - row <= OPENING_REACH for row in openings):
             found = _below_title(segment, below(segment, segments, 12))
@@ -177,9 +156,9 @@ def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
 def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signatory] | None:
     """The name that ends a title, which may run over several lines."""
     title = [head.text.strip(" ,")]
-    for segment in column:
+    for segment, following in zip(column, [*column[1:], None], strict=False):
         text = segment.text.strip(" ,")
-        if is_name(text) and (has_degree(text) or is_upper(text) or segment.bold):
+        if _ends_title(segment, following):
             return segment.row, Signatory(name=clean_name(text), title=" ".join(title), where=(segment.place,))
         if is_junk(text):
             continue
@@ -187,6 +166,14 @@ def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signato
             return None
         title.append(text)
     return None
+
+
+def _ends_title(segment: Segment, following: Segment | None) -> bool:
+    """Whether a line is the signer's name; a bare one is not where the next line is a better one ("… PADANG / LINTANG")."""
+    text = segment.text.strip(" ,")
+    if not is_name(text) or not (has_degree(text) or is_upper(text) or segment.bold):
+        return False
+    return has_degree(text) or following is None or not is_name(following.text)
 
 
 def _is_beside(item: tuple[int, Signatory], other: tuple[int, Signatory]) -> bool:
@@ -222,5 +209,3 @@ def _is_same(one: Signatory, other: Signatory) -> bool:
 
 def _letters(name: str) -> str:
     return re.sub(r"[^a-z]", "", name.lower())
-
-

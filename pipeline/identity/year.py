@@ -12,12 +12,16 @@ from pipeline.prose import TextLine
 from pipeline.records import Decree
 
 _YEAR = r"(?P<year>2\s?[0OoQ]\s?[0-9OoQlI|]\s?[0-9OoQlI|])(?![\d/\w])"
-_OF_YEAR = re.compile(rf"\b(?:TAHUN|THN|TH|T\.?A|TAHUN\s+ANGGARAN|TAHUN\s+KERJA|PERIODE)\b\.?\s*(?:ANGGARAN\s*)?[:.]?\s*{_YEAR}(?!\s*[-–/]\s*2)", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    rf"\b(?:TAHUN|THN|TH|T\.?A|TAHUN\s+ANGGARAN|TAHUN\s+KERJA|PERIODE)\b\.?\s*(?:ANGGARAN\s*)?[:.]?\s*{_YEAR}(?!\s*[-–/]\s*2)",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(rf"(?:^|[\s,.(\-–]){_YEAR}\W*$")
 _PLAN_WORDS = re.compile(r"RENCANA\s+(KERJA|AKSI)|PROGRAM\s+KERJA|RENJA|ZONA\s+INTEGRITAS|\bZI\b|WBK|WBBM", re.IGNORECASE)
 _REGULATION = re.compile(r"(NOMOR|NO\.?|\bNOMER)\s*:?\s*[\w./\-]+\s*$", re.IGNORECASE)
 _MONTH_YEAR = re.compile(
-    r"\b(?:jan|feb|peb|mar|apr|mei|jun|jul|ag[us]|sep|okt|nov|nop|des)[a-z]*\s*(20\d\d)\b|\b(?:tahun|ta)\s*(20\d\d)\b", re.IGNORECASE
+    r"\b(?:jan|feb|peb|mar|apr|mei|jun|jul|ag[us]|sep|okt|nov|nop|des)[a-z]*\s*(20\d\d)\b|\b(?:tahun|ta)\s*(20\d\d)\b",
+    re.IGNORECASE,
 )
 
 
@@ -76,14 +80,20 @@ def _body_title_years(zones: Zones) -> Iterator[int]:
 
 
 def _prose_years(zones: Zones) -> Iterator[int]:
-    """"Rencana kerja … tahun 2024" within one sentence."""
+    """ "Rencana kerja … tahun 2024" within one sentence."""
     for text in dict.fromkeys(line.paragraph for line in zones.prose):
         for match in re.finditer(r"(rencana (?:kerja|aksi)|program kerja|renja)[^.;]{0,120}?", text, re.IGNORECASE):
             yield from list(_years_of(text[match.start() : match.start() + 160]))[:1]
 
 
 def _schedule_years(zones: Zones) -> list[int]:
-    return [int(a or b) for line in zones.cells or zones.body for a, b in _MONTH_YEAR.findall(line.text)]
+    """Years after a month or TAHUN in the tables, or in all of a text whose tables are not told apart."""
+    found = []
+    for line in zones.cells or zones.body:
+        for match in _MONTH_YEAR.finditer(line.text):
+            if not _REGULATION.search(line.text[: match.start()]):
+                found.append(int(match[1] or match[2]))
+    return found
 
 
 def _everywhere(zones: Zones) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
+from pipeline.identity.signing import signing_lines
 from pipeline.prose import TextLine, is_upper, read_lines
 from pipeline.records import Chapter
 
@@ -15,7 +16,7 @@ TITLE_CHARS = 110
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """`front` is the prose before the first chapter, `body` the rest; `edges` running heads and feet; `cells` tables."""
+    """`front` is the prose (signature blocks with it) before the first chapter, `body` the rest; `edges` running heads and feet; `cells` tables."""
 
     front: tuple[TextLine, ...]
     body: tuple[TextLine, ...]
@@ -29,11 +30,11 @@ class Zones:
 
 def part_document(document: Document, chapters: Sequence[Chapter]) -> Zones:
     lines = read_lines(document)
-    prose = [line for line in lines if line.is_prose]
+    prose = signing_lines(document)
     first = _first_chapter(prose, chapters)
     edges = tuple(line for line in lines if line.kind in ("running_head", "running_foot"))
     cells = tuple(line for line in lines if line.is_content and line.row is not None)
-    return Zones(tuple(prose[:first]), tuple(prose[first:]), edges, cells)
+    return Zones(prose[:first], prose[first:], edges, cells)
 
 
 def title_stacks(lines: Sequence[TextLine]) -> Iterator[tuple[TextLine, ...]]:
