@@ -42,7 +42,11 @@ class Texts:
         text = f"{value:.{digits}f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        return text.replace("-0", "0") if text == "-0" else text.replace(".", self("format.decimal"))
+        return "0" if text == "-0" else text.replace(".", self("format.decimal"))
+
+    def points(self, value: float) -> str:
+        """With two decimals always, for columns of weights."""
+        return f"{value:.2f}".replace(".", self("format.decimal"))
 
     def date(self, iso: str) -> str:
         """ "2024-01-03" as "3 Januari 2024"; what is no such date comes back unchanged."""
@@ -59,3 +63,10 @@ def texts(lang: str) -> Texts:
         raise ValueError(f"no texts in {lang!r}; there are {', '.join(LANGUAGES)}")
     source = files("pipeline.reports").joinpath("texts", f"{lang}.toml").read_text(encoding="utf-8")
     return Texts(lang, tomllib.loads(source))
+
+
+def as_sentence(text: str) -> str:
+    """With a capital at its beginning and a full stop at its end."""
+    text = text.strip()
+    closed = text if not text or text[-1] in ".!?…" else f"{text}."
+    return closed[:1].upper() + closed[1:]

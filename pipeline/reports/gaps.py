@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
-from canonical.lists import Indicator, Regulation, library
-from pipeline.records import Coverage, Finding, IndicatorCoverage, Match, PlanRecord, Reach, Row, Severity
+from canonical.lists import Indicator, library
+from pipeline.records import Coverage, Finding, Match, OlderCoverage, PlanRecord, Reach, Row, Severity
 from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
+from pipeline.reports.measured import lacks_reform, measured_first
 from pipeline.reports.pages import render
 from pipeline.reports.places import in_words, numbers_in_words
 
+ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
 
@@ -57,11 +60,11 @@ class MissingGroup:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a plan can reach of one predicate: the minima still open and those out of reach."""
+    """What a plan can reach of one predicate; `measures` names the minima that stand in the way."""
 
     predicate: str
-    open: tuple[Reach, ...]
-    out: tuple[Reach, ...]
+    word: ReachVerdict
+    measures: str
 
 
 def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
@@ -76,16 +79,21 @@ def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
         t,
         record=record,
         coverage=record.coverage,
+        first=measured_first(record.coverage),
+        lacks_reform=lacks_reform(record.coverage),
         regulation=library()[record.coverage.regulation],
         official=library()[record.coverage.regulation].by_code,
         reading=how_it_was_read(record, t),
         parts=bars_of(record.coverage),
         older_parts=older_bars(record.coverage),
+        stake=sum(area.at_stake for area in measured_first(record.coverage).areas),
         older_title=library()[record.coverage.older.regulation].title if record.coverage.older else "",
         measures=measures(record.coverage.reach),
-        verdicts=verdicts(record.coverage.reach),
-        not_measured=surveys(record.coverage.reach),
+        verdicts=verdicts(record.coverage.reach, t),
+        not_measured=", ".join(measure_name(name, t) for name in surveys(record.coverage.reach)),
+        measure_name=lambda name: measure_name(name, t),
         missing=missing_groups(record.coverage),
+        older_missing=missing_groups(record.coverage.older) if record.coverage.older else (),
         findings=findings,
         reviews=reviews,
         lines=lines,
@@ -171,16 +179,28 @@ def older_bars(coverage: Coverage) -> tuple[PartBars, ...]:
     return part_bars(coverage.older.areas, coverage.older.indicators) if coverage.older else ()
 
 
-def verdicts(reach: Sequence[Reach]) -> tuple[Verdict, ...]:
-    return tuple(
-        Verdict(side, _with_verdict(reach, side, "open"), _with_verdict(reach, side, "out_of_reach"))
-        for side in SIDES
-        if any(minimum.predicate == side for minimum in reach)
-    )
+def verdicts(reach: Sequence[Reach], t: Texts) -> tuple[Verdict, ...]:
+    return tuple(_verdict(reach, side, t) for side in SIDES if any(minimum.predicate == side for minimum in reach))
 
 
-def _with_verdict(reach: Sequence[Reach], predicate: str, verdict: str) -> tuple[Reach, ...]:
-    return tuple(minimum for minimum in reach if minimum.predicate == predicate and minimum.verdict == verdict)
+def _verdict(reach: Sequence[Reach], predicate: str, t: Texts) -> Verdict:
+    words: tuple[ReachVerdict, ...] = ("out_of_reach", "open")
+    for word in words:
+        minima = [minimum for minimum in reach if (minimum.predicate, minimum.verdict) == (predicate, word)]
+        if minima:
+            return Verdict(predicate, word, measures_in_words(minima, t))
+    return Verdict(predicate, "reachable", "")
+
+
+def measures_in_words(minima: Sequence[Reach], t: Texts) -> str:
+    """ "nilai total, area 1–3": single areas are drawn together."""
+    names = [measure_name(minimum.measure, t) for minimum in minima if minimum.area is None]
+    areas = [minimum.area for minimum in minima if minimum.area is not None]
+    return ", ".join([*dict.fromkeys(names), *([t("gaps.areas", numbers=numbers_in_words(areas))] if areas else [])])
+
+
+def measure_name(measure: str, t: Texts) -> str:
+    return t(f"measure.{measure}") if t.has(f"measure.{measure}") else measure
 
 
 def surveys(reach: Sequence[Reach]) -> tuple[str, ...]:
@@ -188,19 +208,12 @@ def surveys(reach: Sequence[Reach]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(minimum.measure for minimum in reach if minimum.verdict == "not_measured"))
 
 
-def missing_groups(coverage: Coverage) -> tuple[MissingGroup, ...]:
+def missing_groups(measured: Coverage | OlderCoverage) -> tuple[MissingGroup, ...]:
     """The missing indicators by sub-component in the regulation's order."""
-    regulation = library()[coverage.regulation]
-    states = {indicator.code: indicator for indicator in coverage.indicators}
-    missing = [regulation.by_code[code] for code in coverage.missing]
+    official = library()[measured.regulation].by_code
+    weights = {indicator.code: indicator.weight for indicator in measured.indicators}
+    missing = [official[code] for code in measured.missing]
     return tuple(
-        MissingGroup(group[0], tuple((indicator, _weight(indicator, states, regulation)) for indicator in group))
+        MissingGroup(group[0], tuple((indicator, weights.get(indicator.code)) for indicator in group))
         for group in (tuple(g) for _, g in groupby(missing, key=lambda i: (i.part, i.area, i.sub)))
     )
-
-
-def _weight(indicator: Indicator, states: Mapping[str, IndicatorCoverage], regulation: Regulation) -> float | None:
-    """The indicator's share of its sub-component's weight, in points of 100."""
-    if indicator.code in states:
-        return states[indicator.code].weight
-    return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from canonical.lists import library
 from pipeline.records import Finding, FindingKind, PlanRecord
-from pipeline.reports.catalogue import Texts
+from pipeline.reports.catalogue import Texts, as_sentence
+from pipeline.reports.measured import lacks_reform, measured_first
 from pipeline.reports.places import in_words
 
 WEAK_KINDS: frozenset[FindingKind] = frozenset({"weak_row", "empty_cell", "duplicate_cell"})
@@ -48,7 +49,7 @@ def letter_content(record: PlanRecord, t: Texts) -> LetterContent:
     missing = missing_lines(record, t)
     weak = remarks([f for f in record.findings if f.kind in WEAK_KINDS], record, t)
     corrections = remarks([f for f in record.findings if is_correction(f)], record, t)
-    regulation = library()[record.coverage.regulation].title
+    regulation = library()[measured_first(record.coverage).regulation].title
     paragraphs = tuple(_paragraphs(record, missing, weak, corrections, t))
     return LetterContent(paragraphs, missing, weak, corrections, regulation)
 
@@ -61,11 +62,12 @@ def is_correction(finding: Finding) -> bool:
 def missing_lines(record: PlanRecord, t: Texts) -> tuple[MissingLine, ...]:
     if not record.rows:
         return ()
-    official = library()[record.coverage.regulation].by_code
-    weights = {i.code: i.weight for i in record.coverage.indicators}
+    measured = measured_first(record.coverage)
+    official = library()[measured.regulation].by_code
+    weights = {i.code: i.weight for i in measured.indicators}
     return tuple(
-        MissingLine(code, official[code].text, t.number(weight) if (weight := weights.get(code)) is not None else "")
-        for code in record.coverage.missing
+        MissingLine(code, official[code].text, t.points(weight) if (weight := weights.get(code)) is not None else "")
+        for code in measured.missing
     )
 
 
@@ -83,7 +85,7 @@ def _first_page(finding: Finding) -> int:
 
 def _remark(finding: Finding, indicator: str, t: Texts) -> Remark:
     written = finding.text or indicator or t("letter.absent")
-    return Remark(written, in_words(finding.where, t), f"{t(f'kind.{finding.kind}')}: {finding.why}")
+    return Remark(written, in_words(finding.where, t), f"{t(f'kind.{finding.kind}')}. {as_sentence(finding.why)}")
 
 
 def _paragraphs(
@@ -96,7 +98,7 @@ def _paragraphs(
     """The numbered paragraphs of the letter. Annexes are numbered only where they exist."""
     paragraphs = [_coverage_sentence(record, t)]
     annex = 0
-    if "reform" in record.coverage.lacking_parts and record.rows:
+    if lacks_reform(record.coverage) and record.rows:
         paragraphs.append(t("letter.summary_lacking"))
     if missing:
         annex += 1
@@ -111,7 +113,7 @@ def _paragraphs(
 
 
 def _coverage_sentence(record: PlanRecord, t: Texts) -> str:
-    coverage = record.coverage
+    coverage = measured_first(record.coverage)
     if not record.rows:
         return t("letter.summary_no_table")
     covered, review, missing = len(coverage.covered), len(coverage.review), len(coverage.missing)

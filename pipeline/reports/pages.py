@@ -6,12 +6,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.reports.catalogue import Texts
+from pipeline.reports.catalogue import Texts, as_sentence
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("pipeline.reports"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -19,6 +19,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["sentence"] = as_sentence
+    return environment
 
 
 def render(template: str, t: Texts, **context: object) -> str:
