@@ -88,7 +88,9 @@ def _place(lists: Library, old: str, code: str, rank: dict[str, int]) -> float:
 
 
 def _entries(idx: Index, kin: set[tuple[str, str]]) -> tuple[int, ...]:
-    return tuple(n for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) in kin)
+    """The sentences that mean any of `kin`, newest list first, so that equal likeness speaks for the newest."""
+    found = [n for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) in kin]
+    return tuple(sorted(found, key=lambda n: (idx.entries[n].indicator.regulation != library().current.name, n)))
 
 
 @cache

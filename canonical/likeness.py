@@ -37,11 +37,11 @@ def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Se
     titles, _, _ = index.vectors(components)
     more_told, more_covered = stand_in_weights(index, stems)
     told = _told(index, stems, asserted, foreign, more_told)
-    silent = 1 / (1 + ELSEWHERE * foreign)
+    silent = np.asarray(1 / (1 + ELSEWHERE * foreign), np.float32)
     covered = _covered(index, stems, asserted, titles * silent[:, None], more_covered)
     words = 2 * told * covered / np.maximum(told + covered, 1e-6)
     percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
-    letters: Matrix = percent / np.float32(100)
+    letters = np.asarray(percent / 100, np.float32)
     text = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])
     return Likeness(told, covered, words, letters, text)
 

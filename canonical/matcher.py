@@ -85,7 +85,7 @@ def score(queries: Sequence[Query], aliases: Aliases | None = None) -> list[Scor
     text *= np.where(lacks_needs(sentences), NEEDS_LACKING, 1.0)
     context = weigh(titles, [q.area for q in queries], [q.part for q in queries])
     written = np.array([bool(s.letters) for s in sentences])
-    scores = np.clip(text + context.whole, 0, 1) * written[:, None]
+    scores = np.maximum(text + context.whole, 0) * written[:, None]
     table = _Table(likeness, text, entry, context, read_in_order(scores))
     found = alias_file.look_up(aliases, [s.letters for s in sentences]) if aliases else {}
     return [_scored(table, row, query, sentences[row], found.get(row)) for row, query in enumerate(queries)]

@@ -31,7 +31,7 @@ class Reading:
 
 
 def read_in_order(scores: Matrix) -> Reading:
-    """`scores`: rows × columns, each 0..1 by text and context."""
+    """`scores`: rows × columns, likeness by text (0..1) with what context adds or takes off."""
     rows, size = scores.shape
     moves, start = _moves(), _start()
     forward = np.full((rows + 1, size + 1), -np.inf, np.float32)

@@ -1,0 +1,79 @@
+"""The lists as they come with renja: counts, weights, and proofs that notice what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from canonical.check import check
+from canonical.lists import Library, library
+
+COUNTS = [
+    # regulation, part, indicators, data items
+    ("permenpanrb-90-2021", "pemenuhan", 87, 0),
+    ("permenpanrb-90-2021", "reform", 23, 26),
+    ("permenpanrb-90-2021", "hasil", 3, 0),
+    ("permenpanrb-52-2014", "pengungkit", 81, 0),
+    ("permenpanrb-52-2014", "hasil", 3, 0),
+]
+
+
+@pytest.mark.parametrize(("name", "part", "indicators", "items"), COUNTS)
+def test_counts(name: str, part: str, indicators: int, items: int) -> None:
+    members = [i for i in library()[name].indicators if i.part == part]
+    assert sum(not i.is_data_item for i in members) == indicators
+    assert sum(i.is_data_item for i in members) == items
+
+
+def test_every_proof_holds() -> None:
+    failed = {p.claim: p.against for p in check(library()) if not p.holds}
+    assert failed == {}
+
+
+def test_what_is_unknown_is_said_to_be_unknown() -> None:
+    unknown = " ".join(u for p in check(library()) for u in p.unknown)
+    assert "K.2.iii" in unknown and "69 dari 84" in unknown and "WBBM pengungkit" in unknown
+
+
+def _with_indicators(change: str) -> Library:
+    """The library with one thing wrong in the current list."""
+    lists = library()
+    current = lists.current
+    first, *rest = current.indicators
+    broken = {
+        "repeated code": (first, first, *rest),
+        "wrong weight": (replace(first, sub_weight=0.75), *rest),
+        "astray code": (replace(first, code="P.2.i.z"), *rest),
+        "unknown answer": (replace(first, answer="A/B"), *rest),
+        "lost indicator": tuple(rest),
+    }[change]
+    return replace(lists, regulations=(*lists.regulations[:-1], replace(current, indicators=broken)))
+
+
+@pytest.mark.parametrize(
+    ("change", "claim"),
+    [
+        ("repeated code", "kode tidak berulang"),
+        ("wrong weight", "bobot berjumlah benar"),
+        ("astray code", "kode sesuai"),
+        ("unknown answer", "jenis jawaban"),
+        ("lost indicator", "padanan tertutup"),
+    ],
+)
+def test_the_proofs_notice(change: str, claim: str) -> None:
+    failed = [p.claim for p in check(_with_indicators(change)) if not p.holds]
+    assert any(claim in f for f in failed), failed
+
+
+def test_crosswalk_goes_both_ways() -> None:
+    crosswalk = library().crosswalk("permenpanrb-52-2014", "permenpanrb-90-2021")
+    assert crosswalk.successors("K.6.ii.c") == ("P.6.ii.c", "P.6.ii.d")
+    assert crosswalk.predecessors("P.4.ii.h") == ("K.4.ii.g", "K.4.ii.h")
+    assert crosswalk.successors("K.5.iv.a") == ()
+
+
+@pytest.mark.parametrize(("name", "year", "expected"), [("permenpanrb-52-2014", 2019, True), ("permenpanrb-52-2014", 2022, False),
+                                                        ("permenpanrb-90-2021", 2024, True), ("permenpanrb-90-2021", 2021, False)])  # fmt: skip
+def test_in_force(name: str, year: int, expected: bool) -> None:
+    assert library()[name].was_in_force(year) is expected
