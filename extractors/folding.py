@@ -40,7 +40,9 @@ def _join(text: str, following: str, has_no_room: bool, vocabulary: Vocabulary) 
         return text[:-1] + following
     if text and text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum() and following[:1].isalnum():
         return _resolve_hyphen(text, following, vocabulary)
-    if has_no_room and _is_broken_word(_last_word(text), _first_word(following), vocabulary):
+    if has_no_room and (
+        _is_broken_number(text, following) or _is_broken_word(_last_word(text), _first_word(following), vocabulary)
+    ):
         return text + following
     return f"{text} {following}"
 
@@ -60,6 +62,11 @@ def _is_broken_word(head: str, tail: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.knows(head) and len(head) > 1:
         return vocabulary.knows(head + tail) and not vocabulary.knows(tail)
     return vocabulary.knows(head + tail) or not (vocabulary.knows(tail) and len(tail) > 3)
+
+
+def _is_broken_number(text: str, following: str) -> bool:
+    """A decree number or an address cut between two digits or at its strokes: 188.4/02 | 1/2031."""
+    return bool(re.search(r"\d[/.]\S*$", text)) and bool(re.match(r"[\d/.]", following)) and bool(re.search(r"[\d/.]$", text))
 
 
 def _resolve_hyphen(text: str, following: str, vocabulary: Vocabulary) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from extractors.document import Box, Cell, Place, Word
 from pipeline.action_table.lines import TableLine
-from pipeline.action_table.roles import is_month
 from pipeline.plan import Column
 from pipeline.records import CellReading, Part, Row
 
@@ -99,7 +98,7 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
         elif cell.text:
             extra[_extra_name(column.header, extra)] = cell.text
     if months:
-        texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(_month_name(h) for h, _ in months)]))
+        texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(name for name, _ in months)]))
         readings["schedule"] = _reading([c for _, cell in months for c in cell.cells])
     if draft.component_cells:
         readings["component"] = _reading(draft.component_cells)
@@ -126,11 +125,6 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
 def _extra_name(header: str, taken: dict[str, str]) -> str:
     name = " ".join(header.lower().split()) or "kolom"
     return name if name not in taken else f"{name} {len(taken) + 1}"
-
-
-def _month_name(header: str) -> str:
-    """The part of a stacked header that names the month."""
-    return next((w for w in reversed(header.split()) if is_month(w)), header)
 
 
 def _reading(cells: Sequence[Cell]) -> CellReading:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Block, Document, Paragraph, Table
 from pipeline.action_table.columns import settle_roles
 from pipeline.action_table.grouping import group_rows
-from pipeline.action_table.header import Header, Span, read_header
+from pipeline.action_table.header import Header, Span, is_other_table, read_header
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
 from pipeline.action_table.titles import title_of
 from pipeline.plan import ActionTable
@@ -61,7 +61,7 @@ def _action_parts(blocks: Sequence[Block]) -> list[list[TablePart]]:
             continue
         title = _title_above(blocks[:i])
         header = read_header(block)
-        if header is not None and not header.is_of_action_table:
+        if (header is None and is_other_table(block)) or (header is not None and not header.is_of_action_table):
             current = None
             continue
         if header is not None:

@@ -58,6 +58,13 @@ def read_header(table: Table) -> Header | None:
     return None
 
 
+def is_other_table(table: Table) -> bool:
+    """Whether the first line is the header of another kind of table: names, scores, attendance, monitoring."""
+    texts = [c.text for c in table.cells if c.row == 0 and c.text.strip()]
+    foreign = sum(is_foreign(t) for t in texts)
+    return foreign >= 2 or (foreign == 1 and sum(role_of(t) is not None for t in texts) >= 1 and len(texts) <= 4)
+
+
 def span_of(table: Table, cell: Cell) -> Span:
     if table.edges and cell.place.box:
         return Span(cell.place.box[0], cell.place.box[2])
@@ -85,7 +92,8 @@ def _end_of_header(table: Table, first: int) -> int:
 def _is_second_header_row(table: Table, row: int) -> bool:
     texts = [c.text.strip() for c in table.cells if c.row == row and c.text.strip()]
     headed = sum(1 for t in texts if (is_month(t) and not t.isdigit()) or role_of(t) is not None)
-    return len(texts) >= 2 and headed >= 0.8 * len(texts)
+    # Check marks under months ("v", "x") look like roman numerals, but a header does not say the same thing again and again.
+    return len(texts) >= 2 and min(headed, len(set(texts))) >= 0.8 * len(texts)
 
 
 def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
@@ -102,7 +110,8 @@ def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
 def _column(cells: Sequence[Cell]) -> Column:
     header = " ".join(c.text for c in cells if c.text.strip())
     places: tuple[Place, ...] = tuple(c.place for c in cells if c.text.strip())
-    return Column(_role(cells, header), header, places)
+    role = _role(cells, header)
+    return Column(role, "".join(cells[-1].text.split()) if role == "month" else header, places)
 
 
 def _role(cells: Sequence[Cell], header: str) -> Role:
