@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Document, Paragraph, Table
 from pipeline.action_table.columns import settle_roles
 from pipeline.action_table.grouping import group_rows
+from pipeline.action_table.guess import guess_header, guess_roles
 from pipeline.action_table.header import Header, Span, is_other_table, read_header
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
 from pipeline.action_table.titles import title_of
@@ -32,11 +33,12 @@ class TablePart:
 
 def find_action_table(document: Document) -> ActionTable | None:
     """The action table with its rows, None where the document has none."""
-    parts = _largest(_action_parts(document.content))
+    parts = _largest(_action_parts(document.content, read_header)) or _largest(_action_parts(document.content, guess_header))
     if not parts:
         return None
-    columns = settle_roles(parts[0].header.columns)
     lines = [line for i, part in enumerate(parts) for line in _lines(part, i)]
+    columns = settle_roles(parts[0].header.columns)
+    columns = guess_roles(columns, [[line.text(i) for line in lines] for i in range(len(columns))])
     titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
     return group_rows(columns, lines, titles)
 
@@ -52,7 +54,7 @@ def _spans_for(part: TablePart) -> tuple[Span, ...]:
     return part.own_header.spans if part.own_header else part.header.spans
 
 
-def _action_parts(blocks: Sequence[Block]) -> list[list[TablePart]]:
+def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header | None]) -> list[list[TablePart]]:
     """Runs of table blocks under one set of columns; each run is a candidate for the action table."""
     runs: list[list[TablePart]] = []
     current: list[TablePart] | None = None
@@ -60,7 +62,7 @@ def _action_parts(blocks: Sequence[Block]) -> list[list[TablePart]]:
         if isinstance(block, Paragraph):
             continue
         title = _title_above(blocks[:i])
-        header = read_header(block)
+        header = header_of(block)
         if (header is None and is_other_table(block)) or (header is not None and not header.is_of_action_table):
             current = None
             continue
