@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import cv2
 import numpy as np
 
@@ -14,24 +16,56 @@ PAPER_DPI = 75
 PAPER_WINDOW_PIXELS = 13
 """Window of that measure at PAPER_DPI, a line of text and its leading: smaller than the shaded cells, larger than letters."""
 
-PALE_COLOUR = 30
-"""Difference of channels that is the light's or the camera's, not ink's."""
+PALE_COLOUR, STRONG_COLOUR = 20, 45
+"""Differences of channels: up to the first it is the light's or the camera's, from the second on it is coloured ink."""
+
+BLACK_INK, STAMP_INK = 50, 150
+"""Brightest channel of black print and of a stamp's ink at its darkest."""
+
+STAMP_DPI = 50
+SMALLEST_STAMP_INCHES = 0.5
 
 DARKEST_PAPER = 40
 """Grey below which a wide area is no paper any more but the scanner's lid or the table under a photograph."""
 
 
-def faded_stamps(image: np.ndarray) -> np.ndarray:
-    """Grey from a BGR (or grey) image in which coloured ink fades and black stays black.
+def faded_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
+    """Grey from a BGR (or grey) image in which stamps and signatures in coloured ink fade and black stays black.
 
-    The brightest channel is what is left of a stamp's purple or blue; the more colour a pixel has, the paler it is made.
+    The brightest channel is what is left of a stamp's purple or blue; there, what is no darker than stamps are becomes white.
+    Coloured print elsewhere keeps its grey.
     """
     if image.ndim == 2:
         return image
     blue, green, red = cv2.split(image)
     brightest = cv2.max(cv2.max(blue, green), red)
     colour = cv2.subtract(brightest, cv2.min(cv2.min(blue, green), red))
-    return cv2.add(brightest, cv2.subtract(colour, np.full_like(colour, PALE_COLOUR)))
+    # JPEG keeps colour at half the resolution: taken from the neighbourhood, it fits the strokes again.
+    colour = cv2.blur(colour, (5, 5))
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    for left, top, right, bottom in _stamp_boxes(colour, dpi):
+        area = (slice(top, bottom), slice(left, right))
+        grey[area] = _faded(brightest[area], colour[area])
+    return grey
+
+
+def _stamp_boxes(colour: np.ndarray, dpi: float) -> Iterator[tuple[int, ...]]:
+    """Boxes (left, top, right, bottom) about marks in coloured ink that are high and wide as no line of print is."""
+    scale = STAMP_DPI / dpi
+    small = cv2.resize(colour, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    mask = cv2.morphologyEx((small > PALE_COLOUR).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    for x, y, w, h, _ in stats[1:].tolist():
+        if min(w, h) >= SMALLEST_STAMP_INCHES * STAMP_DPI:
+            box = (max(x - 2, 0), max(y - 2, 0), x + w + 2, y + h + 2)
+            yield tuple(int(v / scale) for v in box)
+
+
+def _faded(brightest: np.ndarray, colour: np.ndarray) -> np.ndarray:
+    """The brightest channel, drawn to white as far as there is colour."""
+    stamp = np.clip((colour.astype(np.float32) - PALE_COLOUR) / (STRONG_COLOUR - PALE_COLOUR), 0, 1)
+    white = np.clip((brightest.astype(np.float32) - BLACK_INK) * 255 / (STAMP_INK - BLACK_INK), 0, 255)
+    return (brightest + stamp * np.maximum(white - brightest, 0)).astype(np.uint8)
 
 
 def even_paper(grey: np.ndarray, dpi: float) -> np.ndarray:

@@ -30,7 +30,7 @@ POINTS = 72 / WORK_DPI
 
 def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadOptions) -> Page:
     """The words and rules of a page image (BGR or grey, as rendered at `dpi`), in points of the page upright and straight."""
-    ink = despeckle(even_paper(faded_stamps(image), dpi), dpi)
+    ink = despeckle(even_paper(faded_stamps(image, dpi), dpi), dpi)
     turned = 90 if is_sideways(ink, dpi) else 0
     ink = _turn(ink, turned)
     straightening = find_straightening(ink, dpi)

@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
 from extractors.scan.crops import MARGIN, Crop, print_marks
-from extractors.scan.shapes import read_bars, read_dashes
+from extractors.scan.shapes import read_bar, read_bars, read_dashes
 from extractors.scan.straighten import WORK_DPI
 
 HIGHEST_LINE = round(0.2 * WORK_DPI)
@@ -17,6 +17,9 @@ HIGHEST_LINE = round(0.2 * WORK_DPI)
 
 ENLARGED = 1.5
 """What gives no words is read again this much larger."""
+
+LONE_STROKES = ("", "l", "|", "!", "i", "]", "[", "/")
+"""What engines make of a numeral that is one stroke, besides the numeral itself."""
 
 SURE = 0.95
 """Confidence of what is told by shape."""
@@ -31,17 +34,26 @@ def read_cells(engine: Engine, crops: Sequence[Crop]) -> list[list[OcrWord]]:
         found = engine.read([crops[i].image for i in chosen], layout, WORK_DPI)
         for i, words in zip(chosen, found, strict=True):
             read[i] = words
-    for i, words in enumerate(read):
-        if not words:
-            read[i] = _read_again(engine, crops[i].image)
-    return read
+    return [_settled(engine, crop.image, words) for crop, words in zip(crops, read, strict=True)]
+
+
+def _settled(engine: Engine, image: np.ndarray, words: list[OcrWord]) -> list[OcrWord]:
+    """What a cell holds at last: a lone stroke goes by its shape, and what gave no words gets a second try."""
+    text = "".join(word.text for word in words)
+    if text in LONE_STROKES and (shape := read_bar(image)):
+        return [_whole(image, shape)]
+    return words or _read_again(engine, image)
 
 
 def _read_shape(image: np.ndarray) -> list[OcrWord]:
     text = read_dashes(image) or read_bars(image)
+    return [_whole(image, text)] if text else []
+
+
+def _whole(image: np.ndarray, text: str) -> OcrWord:
+    """A word that fills its crop."""
     height, width = image.shape
-    box = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
-    return [OcrWord(text, box, SURE, 0)] if text else []
+    return OcrWord(text, (MARGIN, MARGIN, width - MARGIN, height - MARGIN), SURE, 0)
 
 
 def _is_line(image: np.ndarray) -> bool:

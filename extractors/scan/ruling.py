@@ -6,7 +6,7 @@ and *reaches both ends*, which lines of text, kept off the borders by the cell's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -38,6 +38,10 @@ NARROWEST_CELL = round(0.12 * WORK_DPI)
 
 LETTER_HIGH = round(0.3 * WORK_DPI)
 """Intervals shorter than this may be filled by a letter and the stroke of a stamp."""
+
+SCRAP = round(0.5 * WORK_DPI)
+SCRAP_SHARE = 0.2
+"""A line of a table is ruled over more than this length, or this share of the table's."""
 
 NARROWEST_TABLE = round(1.2 * WORK_DPI)
 
@@ -77,9 +81,9 @@ def find_ruling(page: np.ndarray) -> Ruling:
         ruled_across: list[Stroke] = []
         ruled_down: list[Stroke] = []
         for h, v in touching_groups(across, down, SLACK):
-            if max(s.end for s in h) - min(s.start for s in h) >= NARROWEST_TABLE:
-                ruled_across.extend(_ruled(upright, _lines(h), _lines(v)))
-                ruled_down.extend(_ruled(sideways, _lines(v), _lines(h)))
+            if _extent(h) >= NARROWEST_TABLE:
+                ruled_across.extend(_without_scraps(_ruled(upright, _lines(h), _lines(v)), _extent(h)))
+                ruled_down.extend(_without_scraps(_ruled(sideways, _lines(v), _lines(h)), _extent(v)))
         is_settled = len(ruled_across) == len(across) and len(ruled_down) == len(down)
         across, down = ruled_across, ruled_down
         if is_settled:
@@ -111,6 +115,17 @@ def _lines(strokes: Sequence[Stroke]) -> list[list[Stroke]]:
         if all(abs(_mean(line) - _mean(other)) >= NARROWEST_CELL for other in kept):
             kept.append(line)
     return sorted(kept, key=_mean)
+
+
+def _without_scraps(strokes: Iterable[Stroke], extent: float) -> Iterator[Stroke]:
+    """The strokes of a table without the lines that are a scrap of its `extent`: the ring of a stamp in a low row."""
+    for line in _pieced(list(strokes)):
+        if _length(line) >= min(SCRAP, SCRAP_SHARE * extent):
+            yield from line
+
+
+def _extent(strokes: Sequence[Stroke]) -> float:
+    return max(s.end for s in strokes) - min(s.start for s in strokes)
 
 
 def _length(strokes: Sequence[Stroke]) -> float:

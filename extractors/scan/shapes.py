@@ -15,6 +15,9 @@ HIGHEST_NUMERAL = round(0.17 * WORK_DPI)
 LOWEST_NUMERAL = round(0.06 * WORK_DPI)
 WIDEST_NUMERAL = round(0.25 * WORK_DPI)
 
+EVEN_FLAG = 0.5
+"""Imbalance up to which a stem's top counts as the same on both sides."""
+
 FULL = 0.8
 """Share of the height that a stem fills."""
 
@@ -35,25 +38,33 @@ def read_dashes(image: np.ndarray) -> str:
 
 
 def read_bars(image: np.ndarray) -> str:
-    """ "I", "II", "III" or "1" where a cell holds just that; "" where there is anything else.
+    """ "II" or "III" where a cell holds just that; "" where there is anything else."""
+    flags = _bar_flags(image)
+    return "I" * len(flags) if len(flags) in (2, 3) and max(map(abs, flags)) <= EVEN_FLAG else ""
 
-    An I is the same to both sides of its stem; a 1 has its flag on the left.
-    """
+
+def read_bar(image: np.ndarray) -> str:
+    """ "I" or "1" where a cell holds one upright stroke: an I is the same on both sides, a 1 has its flag on the left."""
+    flags = _bar_flags(image)
+    if len(flags) != 1:
+        return ""
+    return "1" if flags[0] > EVEN_FLAG else "I"
+
+
+def _bar_flags(image: np.ndarray) -> list[float]:
+    """For each of the bars that a crop is made of, how much its flag hangs to the left; empty where there is anything else."""
     ink = image < INK
     rows, columns = np.nonzero(ink.any(axis=1))[0], np.nonzero(ink.any(axis=0))[0]
     if len(rows) == 0:
-        return ""
+        return []
     glyph = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     height, width = glyph.shape
     if not LOWEST_NUMERAL <= height <= HIGHEST_NUMERAL or width > WIDEST_NUMERAL:
-        return ""
+        return []
     stems = _runs(glyph.sum(axis=0) >= FULL * height)
-    if not 1 <= len(stems) <= 3 or not _is_bars_only(glyph, stems):
-        return ""
-    flags = [_flag(glyph, stem) for stem in stems]
-    if all(abs(flag) <= 0.5 for flag in flags):
-        return "I" * len(stems)
-    return "1" if len(stems) == 1 and flags[0] > 0.5 else ""
+    if not stems or not _is_bars_only(glyph, stems):
+        return []
+    return [_flag(glyph, stem) for stem in stems]
 
 
 def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
