@@ -34,10 +34,10 @@ def plan_run(files: Sequence[InputFile], manifest: Manifest, settings: RunSettin
 
     A file keeps the name it has in the manifest; `retry` reads again what was not done.
     """
-    return _Planner(manifest, settings, out, retry).plan([_with_hash(file) for file in files])
+    return _Planner(manifest, settings, out, retry).plan([with_hash(file) for file in files])
 
 
-def _with_hash(file: InputFile) -> tuple[InputFile, str]:
+def with_hash(file: InputFile) -> tuple[InputFile, str]:
     """The file with its content's SHA-256, "" and a fault where it cannot be read."""
     if file.fault:
         return file, ""
