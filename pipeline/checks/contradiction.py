@@ -21,7 +21,7 @@ _DEED = (
     r"|menindaklanjuti|ditindaklanjuti|mensosialisasikan|disosialisasikan|melibatkan|dilibatkan|terlibat|mengevaluasi|dievaluasi|memantau|dipantau|memenuhi|terpenuhi"
     r"|menyampaikan|disampaikan|melaporkan|dilaporkan|mengacu|berorientasi|dipublikasikan|mempublikasikan|menggunakan|digunakan|dimanfaatkan|memanfaatkan"
     r"|dimutakhirkan|dimaklumatkan|diinternalisasi\w*|terintegrasi|diintegrasikan|menunjuk|ditunjuk|mengelola|dikelola|sesuai|optimal|maksimal|mampu|pernah"
-    r"|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
+    r"|mengendalikan|dikendalikan|menjalankan|dijalankan|menyelenggarakan|diselenggarakan|mengumumkan|diumumkan|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
 )
 _NEGATION = re.compile(rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dapat|bisa|sepenuhnya|semua|seluruhnya|secara\s+\w+|juga)\s+)*(?P<deed>{_DEED})\b", re.IGNORECASE)
 _HINT = re.compile(r"[Bb]elum|BELUM|[Tt]idak|TIDAK|[Tt]dk|[Bb]lm")
@@ -37,6 +37,11 @@ _WISHED = re.compile(
     r"|diskriminasi|pengaduan|keluhan|temuan)|terdapat (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|temuan|pengaduan|keluhan|diskriminasi|perbedaan)|sesuai standar"
     r"|dipungut|menggunakan jabatan|berjalan lambat|wajib)",
     re.IGNORECASE,
+)
+_OWN_CLAIM = re.compile(
+    r"\b(?:telah|sudah)\b.{0,80}\b(?:belum|tidak)\b|\b(?:unit kerja|instansi ini|kantor ini|satuan kerja|dinas|kecamatan|pengadilan|rumah sakit|puskesmas|sekolah|madrasah|lapas|rutan"
+    r"|balai|badan|kantor)\b.{0,80}\b(?:belum|tidak)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _AFFIRMED = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
 
@@ -68,6 +73,8 @@ def _is_denial(passage: Passage, found: re.Match[str]) -> bool:
 def _has_affirming_company(passages: Passages, index: int, passage: Passage) -> bool:
     """A plan's own statement stands among siblings that say "telah"; a row of the table always makes such a claim."""
     if passage.source == "row":
+        return True
+    if _OWN_CLAIM.search(passage.text):
         return True
     near = [p for p in passages[max(0, index - 4) : index + 5] if p is not passage]
     return sum(_AFFIRMED.search(p.text) is not None for p in near) >= 2

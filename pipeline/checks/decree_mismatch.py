@@ -35,7 +35,7 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"(?:^|[\n\s])(?P<label>(?:pada\s+)?tanggal|tgl\.?)[ \t]*(?P<mark>[:;]?)[ \t]*(?:\n(?=\W*\d))?(?P<value>[^\n]*)", re.IGNORECASE)
 _END = re.compile(r"\b(?:menimbang|mengingat)\b|\n\W*tentang\b", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:ditetapkan|dikeluarkan)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:ditetapkan|dikeluarkan)\s+di\b", re.IGNORECASE)
 _HOLE = re.compile(r"^\W*$|^\W*(?:tahun|thn)\b|[._…]{3,}|/\s*/|/\s*[._…]+\s*/|/\s*$", re.IGNORECASE)
 _LOOKALIKES = str.maketrans("OoIl|ZzSsB", "0011122558")
 
@@ -103,7 +103,9 @@ def _signature_date(passages: list[Passage]) -> Said | None:
         if _SIGNED.search(passage.text):
             block = passages[index : index + 3]
             text = "\n".join(p.text for p in block)
-            return _said(_DATE.search(text), block, is_number=False)
+            said = _said(_DATE.search(text), block, is_number=False)
+            if said is not None:
+                return said
     return None
 
 

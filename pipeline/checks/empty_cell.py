@@ -34,8 +34,44 @@ def _blanks(rows: tuple[Row, ...], field: str, name: str, column: Column) -> Ite
         why = f"kolom {name} kosong pada {len(blank)} dari {len(rows)} baris"
         yield Evidence("", why, where, rows=tuple(row.id for row in blank), key=field)
         return
-    for row in blank:
-        yield Evidence(getattr(row, field).strip(), f"{name} tidak diisi", _where(row, field), rows=(row.id,), key=row.id)
+    told = _rows_under_a_time(rows) if field == "schedule" else frozenset()
+    listed = {row.id for row in blank if row.schedule.strip() or row.id not in told or field != "schedule"}
+    for run in _runs(rows, listed, field):
+        for row in run:
+            yield Evidence(getattr(row, field).strip(), f"{name} tidak diisi", _where(row, field), rows=(row.id,), key=run[0].id)
+
+
+def _rows_under_a_time(rows: tuple[Row, ...]) -> frozenset[str]:
+    """Rows without a time whose component has one further up: one time often stands for all of a component."""
+    told: set[str] = set()
+    timed: tuple[object, ...] = ()
+    for row in rows:
+        component = (row.part, row.area, row.number, row.component)
+        if row.schedule.strip():
+            timed = component
+        elif component == timed:
+            told.add(row.id)
+    return frozenset(told)
+
+
+def _runs(rows: tuple[Row, ...], listed: set[str], field: str) -> Iterator[list[Row]]:
+    """Blank rows that follow one another under one component, blank in the same way."""
+    run: list[Row] = []
+    for row in rows:
+        if row.id not in listed:
+            continue_run = False
+        else:
+            continue_run = bool(run) and (run[-1].component, getattr(run[-1], field).strip()) == (
+                row.component,
+                getattr(row, field).strip(),
+            )
+        if run and not continue_run:
+            yield run
+            run = []
+        if row.id in listed:
+            run.append(row)
+    if run:
+        yield run
 
 
 def _is_data_item(row: Row) -> bool:

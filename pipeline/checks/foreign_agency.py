@@ -16,8 +16,8 @@ from pipeline.checks.agency_kinds import PSEUDO_KINDS, Home, agency_kinds, fold_
 from pipeline.checks.agency_spotter import Spot, spot
 from pipeline.checks.finding import Evidence, at, fold, gather
 from pipeline.checks.other_regions import OwnRegions, own_regions, seat_after, typed_mentions
-from pipeline.checks.partners import is_address, is_partner
-from pipeline.checks.passages import Passage, Passages
+from pipeline.checks.partners import is_address, is_partner, speaks_of_itself
+from pipeline.checks.passages import Passage, Passages, join_headings
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.plan import Plan
 from pipeline.records import Finding
@@ -60,7 +60,7 @@ def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
 
 
 def find_mentions(plan: Plan, passages: Passages) -> Iterator[Mention]:
-    passages = tuple(p for p in passages if p.role not in _WITHOUT_AGENCIES)
+    passages = join_headings(tuple(p for p in passages if p.role not in _WITHOUT_AGENCIES))
     regions = own_regions(plan.identity)
     spots = list(spot([p.text for p in passages]))
     home = _home(plan, spots)
@@ -95,7 +95,10 @@ def _home(plan: Plan, spots: list[Spot]) -> Home | None:
 def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str) -> Iterator[Mention]:
     for item in spots:
         meanings = [m for m in item.meanings if m[1] != "own"]
-        if not meanings or any(home.has(kind, sort) for kind, sort in item.meanings):
+        own = [m for m in item.meanings if home.has(*m)]
+        if not meanings or any(kind in home.full for kind, _ in own):
+            continue
+        if own and not speaks_of_itself(passage.text, item.start):
             continue
         if is_partner(passage.text, item.start, item.end):
             continue
@@ -155,7 +158,7 @@ def _core_pattern(core: tuple[str, ...]) -> re.Pattern[str]:
 def _other_regions(passage: Passage, spots: list[Spot], regions: OwnRegions, agency: str) -> Iterator[Mention]:
     for start, end, region in typed_mentions(passage.text, regions):
         if not is_partner(passage.text, start, end):
-            yield Mention(passage, start, end, f"{region.full_name} bukan daerah {agency}")
+            yield Mention(passage, start, end, f"{region} bukan daerah {agency}")
     for item in spots:
         if not any(sort in {"own", "names", "titles"} for _, sort in item.meanings):
             continue

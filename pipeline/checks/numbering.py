@@ -77,9 +77,12 @@ def _areas(plan: Plan) -> Iterator[Evidence]:
     """Areas begin again in every part (A. PEMENUHAN, B. REFORM); a heading repeated at the top of a page is none."""
     before: HeadingLine | None = None
     for heading in plan.table.headings if plan.table is not None else ():
-        if heading.kind == "part":
+        number = position_of(heading.label) if heading.label else None
+        if heading.kind == "part" or (heading.kind == "area" and number is None):
             before = None
-        elif heading.kind == "area" and position_of(heading.label) is not None:
+        elif heading.kind == "component" and before is not None and number == (position_of(before.label) or 0) + 1:
+            before = None  # an area's title that was read as a component's
+        elif heading.kind == "area":
             if before is not None and not _same_title(before, heading):
                 yield from _area_fault(before, heading)
             before = heading

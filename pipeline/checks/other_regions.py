@@ -1,10 +1,15 @@
-"""Provinces, kabupaten and kota other than the plan's own."""
+"""Provinces, kabupaten and kota other than the plan's own.
+
+A name that the gazetteer does not know (a typo, a new region) counts only where an office's name leads up to it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from pipeline.gazetteer import Region, regions, regions_named
 from pipeline.records import Identity
@@ -14,73 +19,93 @@ _TYPED = re.compile(
     rf"\b(?P<type>kabupaten|kab|kota|provinsi|propinsi|prov|pemkab|pemkot|kotamadya)\b\.?\s*(?:administrasi\s+)?{_NAME}", re.IGNORECASE
 )
 _HINT = re.compile(r"[Kk]ab|KAB|[Kk]ot[ak]|KOT[AK]|[Pp]ro[vp]|PRO[VP]|[Pp]emk")
+_OFFICE = re.compile(
+    r"\b(?:(?i:dinas|badan|kantor|kecamatan|kelurahan|desa|uptd?|puskesmas|rsud|rumah sakit|smpn?|sman?|smkn?|sdn?|man|mtsn|sekolah|madrasah|polres\w*|polsek"
+    r"|kejaksaan|pengadilan|lapas|rutan|lembaga|balai|sekretariat|inspektorat|satuan|bagian|pemerintah|bps|kppn))(?:[\s.]+(?:[A-Z][\w/&\-]*|dan|DAN|&|\d+)){0,8}[\s.]+$"
+)
 _SEAT = re.compile(rf"^\W*(?:(?:kelas|kls|tipe|type)\s+[IVX]+\s?-?\s?[A-D]?\b\s*(?:khusus\s+)?|[IVX]+\b\s*)?{_NAME}", re.IGNORECASE)
 _JURISDICTION = re.compile(r"\b(?:wilayah (?:hukum|kerja)|meliputi|membawahi|berbatasan|perbatasan|terdiri|mencakup|lahir)\b", re.IGNORECASE)
+_GENERIC = frozenset(
+    "layak sehat kota kabupaten provinsi terbaik peduli cerdas pintar tangguh bersih hijau dan atau se lain setempat terkait".split()
+)
+_TYPO_LIKENESS = 80
 
 
 @dataclass(frozen=True, slots=True)
 class OwnRegions:
-    """The regions that the agency's name and the plan's region name, and their provinces."""
+    """Folded names of the regions that the agency's name and the plan's region name, and of their provinces."""
 
     names: frozenset[str]
-    provinces: frozenset[str]
     kind: str | None
 
     @property
     def is_known(self) -> bool:
         return bool(self.names)
 
-    def has(self, region: Region) -> bool:
-        return region.name in self.names or (region.kind == "Provinsi" and region.name in self.provinces) or region.name in self.provinces
+    def has(self, words: str) -> bool:
+        """Whether a run of words begins with a name of the plan's own, a slip of a letter allowed."""
+        plain = _plain(words)
+        return any(plain.startswith(name) or fuzz.ratio(plain[: len(name)], name) >= _TYPO_LIKENESS for name in self.names)
 
 
 def own_regions(identity: Identity) -> OwnRegions:
     text = f"{identity.agency or ''} {identity.region or ''}"
     words = f" {_plain(text)} "
-    own = [region for region in regions() if f" {_plain(region.name)} " in words]
-    kind = next((k for k in ("Kabupaten", "Kota", "Provinsi") if (identity.region or "").startswith(k)), None)
-    return OwnRegions(frozenset(r.name for r in own), frozenset(r.province for r in own), kind)
+    known = [region for region in regions() if f" {_plain(region.name)} " in words]
+    names = {_plain(name) for region in known for name in (region.name, region.province)}
+    named = re.search(r"^(Kabupaten|Kota|Provinsi)\s+(.+)$", identity.region or "")
+    names |= {_plain(named[2])} if named else set()
+    return OwnRegions(frozenset(names), named[1] if named else None)
 
 
-def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, Region]]:
-    """"Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's: start, end and the region."""
+def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, str]]:
+    """"Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends."""
     for found in _TYPED.finditer(text) if _HINT.search(text) else ():
-        match = _longest(found["name"], _kind_of(found["type"]))
-        if match is None:
+        if own.has(found["name"]) or _JURISDICTION.search(text[: found.start()][-80:]):
             continue
-        region, length = match
-        if not own.has(region) and not _JURISDICTION.search(text[: found.start()][-80:]):
-            yield found.start(), found.start("name") + length, region
+        office = _OFFICE.search(text[max(0, found.start() - 110) : found.start()])
+        start = found.start() - len(office.group()) if office else found.start()
+        match = _longest(found["name"], _kind_of(found["type"]))
+        if match is not None:
+            yield start, found.start("name") + match[1], match[0].full_name
+        elif office is not None and (length := _capitals(found["name"])):
+            yield start, found.start("name") + length, found["name"][:length]
 
 
 def seat_after(text: str, end: int, own: OwnRegions) -> tuple[int, Region] | None:
     """The region an office's name ends in ("Pengadilan Negeri Kelas IB | Sleman"), if it is not the plan's own."""
     found = _SEAT.match(text[end : end + 80])
     match = _longest(found["name"], None) if found else None
-    if found is None or match is None:
+    if found is None or match is None or own.has(found["name"]):
         return None
-    region, length = match
     begin = end + found.start("name")
-    if own.has(region) or not text[begin].isupper():
-        return None
-    return begin + length, region
+    return (begin + match[1], match[0]) if text[begin].isupper() else None
 
 
-def _kind_of(word: str) -> str | None:
+def _kind_of(word: str) -> str:
     lower = word.lower()
-    if lower.startswith("prov") or lower.startswith("prop"):
+    if lower.startswith(("prov", "prop")):
         return "Provinsi"
     return "Kabupaten" if lower in {"kabupaten", "kab", "pemkab"} else "Kota"
 
 
 def _longest(words: str, kind: str | None) -> tuple[Region, int] | None:
     """The longest beginning of a run of words that is a region's name, with its length in characters."""
-    ends = [m.end() for m in re.finditer(r"[^\W\d_]+", words)]
-    for end in reversed(ends):
+    for end in reversed([m.end() for m in re.finditer(r"[^\W\d_]+", words)]):
         known = [r for r in regions_named(words[:end]) if kind is None or r.kind == kind]
         if known:
             return known[0], end
     return None
+
+
+def _capitals(words: str) -> int:
+    """How many characters of a run of words are a name: capitalised words, at most three, none of them generic."""
+    length = 0
+    for found in list(re.finditer(r"[^\W\d_]+", words))[:3]:
+        if not found.group()[0].isupper() or found.group().casefold() in _GENERIC or found.group().casefold() == "tahun":
+            break
+        length = found.end()
+    return length
 
 
 def _plain(text: str) -> str:

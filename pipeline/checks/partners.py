@@ -20,6 +20,11 @@ _JUST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\W*(?:se-?\s?(?:kabupaten|kota|provinsi|kecamatan|indonesia)|terkait|setempat|lain(?:nya)?|selaku (?:narasumber|mitra)|sebagai (?:narasumber|mitra|pembina))\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
+    r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp|telepon|fax|faks|kode pos|email|e-mail)\b|@|www\.", re.IGNORECASE)
 
 
@@ -27,6 +32,11 @@ def is_partner(text: str, start: int, end: int) -> bool:
     """Whether the words at a span are spoken of as somebody else's, and so belong in the plan."""
     before = text[max(0, start - _REACH_CHARS) : start]
     return bool(_BEFORE.search(before) or _JUST_BEFORE.search(before) or _AFTER.match(text[end:]))
+
+
+def speaks_of_itself(text: str, start: int) -> bool:
+    """Whether the words after `start` stand where a plan names its own agency."""
+    return _ITSELF.search(text[max(0, start - _REACH_CHARS) : start]) is not None
 
 
 def is_address(text: str) -> bool:

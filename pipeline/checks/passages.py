@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractors.document import Cell, Line, Paragraph, Place, Table
@@ -49,6 +49,25 @@ Passages = tuple[Passage, ...]
 def read_passages(plan: Plan) -> Passages:
     """Prose and other tables in reading order, then the action table's rows cell by cell."""
     return (*_document_passages(plan), *_row_passages(plan))
+
+
+def join_headings(passages: Passages) -> Passages:
+    """Capital heading lines that follow one another on a page made one passage: names run over them."""
+    joined: list[Passage] = []
+    for passage in passages:
+        if joined and _continues(joined[-1], passage):
+            last = joined.pop()
+            where = tuple(dict.fromkeys((*last.where, *passage.where)))
+            passage = replace(last, text=f"{last.text} {passage.text}", where=where, block=passage.block)  # noqa: PLW2901
+        joined.append(passage)
+    return tuple(joined)
+
+
+def _continues(last: Passage, passage: Passage) -> bool:
+    if last.source != "prose" or passage.source != "prose" or last.block is None or passage.block != last.block + 1:
+        return False
+    same_page = last.where[-1].page == passage.where[0].page
+    return same_page and last.text.isupper() and passage.text.isupper() and len(last.text) < 200
 
 
 def row_passages(row: Row) -> Iterator[Passage]:

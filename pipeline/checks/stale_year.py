@@ -129,7 +129,12 @@ def _sentence(text: str, position: int) -> tuple[int, int]:
 
 
 def _in_covering_range(text: str, mention: YearMention, year: int) -> bool:
-    """A range that holds the plan year, begins the year after or runs up to the year before it."""
+    """A range that holds the plan year, begins the year after or runs up to the year before it.
+
+    A text that begins with the end of a range is the rest of a line that was broken there.
+    """
+    if re.fullmatch(r"\W*(?:-|s\.?/?d\.?|sampai(?: dengan)?)\W*", text[: mention.start]):
+        return True
     for found in _RANGE.finditer(text):
         if found.start() <= mention.start < found.end():
             return int(found[1]) <= year + 1 and int(found[2]) >= year - 1
@@ -192,7 +197,10 @@ def _date_phrase(text: str, mention: YearMention) -> str:
 def _noun_phrase(text: str, mention: YearMention) -> str:
     marker = re.search(r"(?:\b(?:tahun anggaran|tahun pelajaran|tahun|thn|th|ta|t\.a)\.?\s*['’]?\s*)$", text[: mention.start], re.IGNORECASE)
     start = marker.start() if marker else mention.start
-    return words_around(text, start, mention.end, 3, 0)
+    start -= text[start - 1 : start] in {"'", "’"}
+    phrase = words_around(text, start, mention.end, 3, 0)
+    other_year = list(re.finditer(r"(?:19|20)\d\d\W+(?:(?:dan|atau|serta|s/d|sampai)\s+)?", phrase[: -len(text[start : mention.end])]))
+    return phrase[other_year[-1].end() :] if other_year else phrase
 
 
 def _merge_nested(evidence: list[Evidence]) -> list[Evidence]:

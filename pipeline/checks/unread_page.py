@@ -23,7 +23,8 @@ def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
 
 
 def is_unread(page: PageSummary) -> bool:
-    return page.origin == "none" or (page.origin == "ocr" and page.confidence < LEAST_CONFIDENCE)
+    """A page left blank on purpose carries no note and is none."""
+    return (page.origin == "none" and page.note != "") or (page.origin == "ocr" and page.confidence < LEAST_CONFIDENCE)
 
 
 def _evidence(page: PageSummary) -> Evidence:
