@@ -14,7 +14,7 @@ from corpus.benchmark.reading import Reading
 from corpus.benchmark.results import Line
 from corpus.score import score
 
-FOLDER = Path(__file__).parent.parent / "peers"
+REPOSITORY = Path(__file__).parent.parent.parent
 _TIMEOUT_SECONDS = 600
 
 
@@ -48,7 +48,7 @@ def read_with_peers(
     absent: dict[str, str] = {}
     for peer in PEERS:
         python = environments(work) / peer.environment / "bin" / "python"
-        if not python.is_file():
+        if not (environments(work) / peer.environment / "ready").is_file():
             absent[peer.name] = "its environment has not been made (make peers)"
             continue
         wanted = [d for d in documents if d.form in peer.forms]
@@ -80,8 +80,8 @@ def read_with(peer: Peer, python: Path, path: Path) -> Reading:
     start = time.perf_counter()
     try:
         done = subprocess.run(
-            [str(python), "-m", f"peers.{peer.name}_reader", str(path)],
-            cwd=FOLDER.parent, capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False,
+            [str(python.absolute()), "-m", f"corpus.peers.{peer.name}_reader", str(path.resolve())],
+            cwd=REPOSITORY, capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return Reading({}, {"all": float(_TIMEOUT_SECONDS)}, 0, 0.0, "out of time")
