@@ -26,6 +26,10 @@ GIVEN = (
     "Bagas", "Citra", "Darma", "Endah", "Fajar", "Gilang", "Hesti", "Irawan", "Joko", "Kartika", "Lukman", "Murni", "Nanang", "Oktavia",
     "Prasetya", "Ratna", "Surya", "Tri", "Untung", "Vina", "Wahyu", "Yuli", "Zainal", "Arif", "Dewi", "Hendra",
 )  # fmt: skip
+REAL_REGIONS = (
+    "Banyumas", "Lamongan", "Sumba Timur", "Tapin", "Kampar", "Lebak", "Donggala", "Bangli", "Sleman", "Wonosobo", "Kerinci", "Buton",
+)  # fmt: skip
+"""Names that exist, used in every third plan, so that a gazetteer is of use there; the offices in them are invented."""
 FAMILY = (
     "Wibisana", "Puspita", "Hartanto", "Lesmana", "Kurniasih", "Subagya", "Mahardika", "Nurcahyo", "Permadi", "Rahayu", "Saptono",
     "Tirtana", "Utama", "Wardhana", "Yulianti", "Anggoro", "Basuki", "Handoko",
@@ -84,13 +88,18 @@ class Office:
 
 _DAERAH = ("PEMERINTAH {region}", "{unit}")
 OFFICES = (
+    Office("dinas", "Dinas Sosial", "{unit} {region}", "Kepala Dinas Sosial", _DAERAH, "Dinsos", "rekomendasi bantuan sosial"),
+    Office("dinas", "Dinas Perpustakaan dan Kearsipan", "{unit} {region}", "Kepala Dinas Perpustakaan dan Kearsipan", _DAERAH, "Dispusip", "keanggotaan perpustakaan dan layanan arsip", "Kota"),
+    Office("dinas", "Badan Pendapatan Daerah", "{unit} {region}", "Kepala Badan Pendapatan Daerah", _DAERAH, "Bapenda", "pembayaran pajak daerah"),
+    Office("school", "SMK Negeri {number} {town}", "{unit} {region}", "Kepala SMK Negeri {number} {town}", ("PEMERINTAH {region}", "DINAS PENDIDIKAN", "{unit}"), "SMKN {number} {town}", "pendaftaran siswa dan surat keterangan"),
+    Office("vertical", "Balai Besar Pengawasan Benih {place}", "{unit}", "Kepala Balai Besar Pengawasan Benih {place}", ("KEMENTERIAN PERTANIAN REPUBLIK INDONESIA", "{unit}"), "BBPB {place}", "pengujian dan sertifikasi benih"),
     Office("dinas", "Dinas Perkebunan dan Hortikultura", "{unit} {region}", "Kepala Dinas Perkebunan dan Hortikultura", _DAERAH, "Disbunhor", "rekomendasi usaha perkebunan"),
     Office("dinas", "Dinas Kebudayaan dan Permuseuman", "{unit} {region}", "Kepala Dinas Kebudayaan dan Permuseuman", _DAERAH, "Disbudmus", "izin pemakaian gedung kesenian", "Kota"),
     Office("dinas", "Dinas Tata Bangunan", "{unit} {region}", "Kepala Dinas Tata Bangunan", _DAERAH, "Distaba", "keterangan rencana bangunan"),
     Office("kecamatan", "Kecamatan {town}", "{unit} {region}", "Camat {town}", _DAERAH, "Kec. {town}", "surat pengantar dan legalisasi"),
     Office("hospital", "Rumah Sakit Umum Daerah {town}", "{unit} {region}", "Direktur RSUD {town}", _DAERAH, "RSUD {town}", "rawat jalan dan rawat inap"),
     Office("puskesmas", "UPTD Puskesmas {town}", "{unit} {region}", "Kepala UPTD Puskesmas {town}", ("PEMERINTAH {region}", "DINAS KESEHATAN", "{unit}"), "Puskesmas {town}", "pemeriksaan kesehatan dasar"),
-    Office("school", "SMP Negeri 3 {town}", "{unit} {region}", "Kepala SMP Negeri 3 {town}", ("PEMERINTAH {region}", "DINAS PENDIDIKAN", "{unit}"), "SMPN 3 {town}", "penerimaan murid dan legalisasi ijazah"),
+    Office("school", "SMP Negeri {number} {town}", "{unit} {region}", "Kepala SMP Negeri {number} {town}", ("PEMERINTAH {region}", "DINAS PENDIDIKAN", "{unit}"), "SMPN {number} {town}", "penerimaan murid dan legalisasi ijazah"),
     Office("court", "Pengadilan Negeri {place}", "{unit}", "Ketua Pengadilan Negeri {place}", ("MAHKAMAH AGUNG REPUBLIK INDONESIA", "{unit}"), "PN {place}", "pendaftaran perkara dan surat keterangan"),
     Office("court", "Pengadilan Agama {place}", "{unit}", "Ketua Pengadilan Agama {place}", ("MAHKAMAH AGUNG REPUBLIK INDONESIA", "{unit}"), "PA {place}", "pendaftaran perkara dan produk pengadilan"),
     Office("vertical", "Kantor Pertanahan {region}", "{unit}", "Kepala Kantor Pertanahan {region}", ("KEMENTERIAN AGRARIA DAN TATA RUANG/BADAN PERTANAHAN NASIONAL", "{unit}"), "Kantah {place}", "pengukuran dan pendaftaran tanah"),
@@ -102,12 +111,12 @@ OFFICES = (
 def invent_agency(dice: random.Random, kind: str | None = None) -> Agency:
     """An agency of a kind (any kind where None)."""
     office = dice.choice([o for o in OFFICES if kind is None or o.kind == kind])
-    place, town = dice.choice(REGIONS), dice.choice(TOWNS)
+    place, town, number = dice.choice((*REGIONS, *REAL_REGIONS)), dice.choice(TOWNS), str(dice.randint(1, 9))
     region = f"{office.region} {place}"
-    unit = office.unit.format(town=town, place=place, region=region)
+    unit = office.unit.format(town=town, place=place, region=region, number=number)
 
     def fill(pattern: str) -> str:
-        return pattern.format(unit=unit, town=town, place=place, region=region)
+        return pattern.format(unit=unit, town=town, place=place, region=region, number=number)
 
     letterhead = tuple(fill(line).upper() for line in office.letterhead)
     if office.kind in ("court", "vertical"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from corpus.dates import long_date
 from corpus.draft import Draft, Flag, Passage, PlanChapter, PlanDecree, PlanSection
-from corpus.prose import BACKGROUND, CLOSING, GLOSSARY, PROGRAM, PURPOSE, paragraphs
+from corpus.other_tables import AREAS
+from corpus.prose import AREA_AIMS, BACKGROUND, CLOSING, GLOSSARY, PROGRAM, PURPOSE, paragraphs, sentence
 
 REGULATIONS = {
     "UU 28/1999": "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas dari Korupsi, Kolusi dan Nepotisme",
@@ -80,8 +81,25 @@ def invent_chapters(draft: Draft) -> None:
         PlanSection("2.2", "Tahapan Pembangunan", _prose(draft, PROGRAM[1:], dice.randint(1, 2))),
     ])  # fmt: skip
     third = PlanChapter("BAB III", dice.choice(TITLES_III))
+    second.sections.append(PlanSection("2.3", dice.choice(("Area Perubahan", "Sasaran Tiap Area")), _areas(draft)))
     fourth = PlanChapter("BAB IV", "PENUTUP", [PlanSection("", "", _prose(draft, CLOSING, dice.randint(1, 2)))])
     draft.chapters = [first, second, third, fourth]
+    _label_sections(draft)
+
+
+def _areas(draft: Draft) -> list[Passage]:
+    """What is to be reached in each area, as a list."""
+    return [
+        Passage(_fill(f"{name}: {sentence(AREA_AIMS, draft.dice)}", draft), f"{'abcdef'[n]}.") for n, name in enumerate(AREAS)
+    ]
+
+
+def _label_sections(draft: Draft) -> None:
+    """Sections numbered as the office does it: 1.1, 1.1. or by letters."""
+    style = draft.dice.choice(("{c}.{s}", "{c}.{s}", "{c}.{s}.", "{letter}."))
+    for chapter in draft.chapters:
+        for n, section in enumerate(s for s in chapter.sections if s.label):
+            section.label = style.format(c=section.label[0], s=n + 1, letter="ABCDEF"[n])
 
 
 def _prose(draft: Draft, pool: tuple[tuple[tuple[str, ...], ...], ...], count: int) -> list[Passage]:

@@ -33,7 +33,7 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         yield PageBreak(landscape=False)
         yield from _chapter(draft, chapter)
     yield from _closing_signatures(draft)
-    if draft.layout.table_place == "after_bab4":
+    if draft.layout.table_place == "after_bab4" and draft.rows:
         yield from _table_pages(draft, "MATRIKS RENCANA AKSI")
     yield from _annexes(draft)
 
@@ -123,6 +123,9 @@ def _chapter(draft: Draft, chapter: PlanChapter) -> Iterator[Block]:
 
 
 def _chapter_three(draft: Draft) -> Iterator[Block]:
+    if not draft.rows:
+        yield Text("Langkah aksi masih dibahas bersama kelompok kerja dan akan disusulkan sebagai berkas tersendiri.")
+        return
     if draft.layout.table_place != "bab3":
         place = "setelah bab penutup" if draft.layout.table_place == "after_bab4" else "dalam lampiran"
         yield Text(
@@ -153,7 +156,7 @@ def _table_pages(draft: Draft, title: str) -> Iterator[Block]:
 
 def _annexes(draft: Draft) -> Iterator[Block]:
     number = 1
-    if draft.layout.table_place == "lampiran":
+    if draft.layout.table_place == "lampiran" and draft.rows:
         yield PageBreak(landscape=draft.layout.table_landscape)
         yield Text("Lampiran 1", align="left", heading=True)
         yield from _table_pages_body(draft)

@@ -56,7 +56,7 @@ def bad_schedule(draft: Draft) -> bool:
     year = str(draft.year)
     row.schedule = draft.dice.choice((
         f"Desember {year[:2]}{year[3]}", f"Juni, November {year[:3]}", f"31 September {year}", f"30 Februari {year}",
-        f"Oktober s.d. Maret {year}", f"Maret {year}{year[3]}",
+        f"Agustus s.d. Februari {year}", f"Maret {year}{year[3]}",
     ))  # fmt: skip
     return flag(draft, "bad_date", row.schedule, "no such date, or the end before its start", "schedule", (row,))
 
@@ -167,10 +167,11 @@ def repeated_section(draft: Draft) -> bool:
 
 def skipped_section(draft: Draft) -> bool:
     section = draft.chapters[0].sections[-1]
-    if section.label != "1.4":
+    skipped = section.label
+    section.label = skipped.replace("4", draft.dice.choice("56")).replace("D", "E")
+    if section.label == skipped:
         return False
-    section.label = draft.dice.choice(("1.5", "1.6"))
-    return flag(draft, "numbering", f"{section.label} {section.title}", "no section 1.4 before it", "BAB I")
+    return flag(draft, "numbering", f"{section.label} {section.title}", f"no section {skipped} before it", "BAB I")
 
 
 def skipped_item(draft: Draft) -> bool:

@@ -20,7 +20,8 @@ YEARS = (*range(2015, 2022), *range(2022, 2027), *range(2022, 2027))
 
 
 def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = True) -> Draft:
-    """The plan of a layout and a seed. `share` (0–1) is about how much of the regulation's list it has rows for.
+    """The plan of a layout and a seed. `share` (0–1) is about how much of the regulation's list it has rows for;
+    at 0 the plan has no action table at all.
 
     Raises KeyError for an unknown layout.
     """
@@ -39,7 +40,8 @@ def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = 
     invent_decree(draft)
     invent_chapters(draft)
     invent_tables(draft)
-    invent_rows(draft, share)
+    if share > 0:
+        invent_rows(draft, share)
     _arrange_items(draft, layout)
     _number_columns(draft)
     add_typos(draft, dice.choice((0.0, 0.01, 0.03)))
@@ -68,7 +70,7 @@ def _arrange_items(draft: Draft, layout: Layout) -> None:
 
 
 def _number_columns(draft: Draft) -> None:
-    numbers = column_numbers(draft.layout)
+    numbers = column_numbers(draft.layout) if draft.rows else ()
     draft.number_row = numbers
     if numbers and draft.layout.number_row in ("short", "shifted"):
         shown = " ".join(n for n in numbers if n)

@@ -93,6 +93,15 @@ CLOSING: tuple[Slots, ...] = (
     ),
 )  # fmt: skip
 
+AREA_AIMS: Slots = (
+    ("pokja area ini bertugas", "yang hendak dicapai ialah", "pekerjaan utamanya adalah", "langkah pertamanya yaitu", "targetnya ialah"),
+    ("merapikan", "membenahi", "menata ulang", "memperkuat", "menyederhanakan", "menyempurnakan"),
+    ("cara kerja pegawai", "alur berkas", "pembagian tugas", "pencatatan hasil", "pengawasan harian", "sikap petugas kepada pemohon"),
+    ("sehingga warga terlayani lebih cepat", "agar setiap langkah tercatat", "supaya tidak ada celah pungutan", "dengan bukti yang tersimpan rapi",
+     "dan melaporkannya setiap triwulan", "tanpa menambah beban pemohon"),
+    ("di {unit}", "pada layanan {service}", "di semua bagian", "menurut jadwal yang disepakati"),
+)  # fmt: skip
+
 GLOSSARY = (
     "Zona Integritas adalah sebutan bagi {unit} setelah pimpinan dan pegawainya berjanji mencegah korupsi serta memperbaiki layanan.",
     "Tim Penilai Internal adalah petugas yang menilai kemajuan pembangunan Zona Integritas sebelum diusulkan ke tingkat nasional.",

@@ -29,11 +29,13 @@ class Batch:
 
 FULL = (
     Batch(tuple(LAYOUTS), (1, 2), TEXT_FORMATS, 0.85),
+    Batch(("bergaris", "peradilan", "berbaris"), (9,), ("pdf", "docx", "txt"), 0.0),
     Batch(tuple(LAYOUTS), (3,), tuple(f"scan:{g}" for g in GRADES), 0.25),
 )
 QUICK = (
-    Batch(("bergaris", "bertingkat", "bulanan", "urutan-lain"), (4,), ("pdf", "docx", "txt", "flat"), 0.35),
-    Batch(("padat",), (4,), ("scan:office",), 0.05),
+    Batch(("bergaris", "bertingkat", "bulanan", "urutan-lain"), (4,), ("pdf", "docx", "txt", "flat"), 0.3),
+    Batch(("peradilan",), (9,), ("docx",), 0.0),
+    Batch(("sekolah",), (4,), ("scan:office",), 0.05),
 )
 
 

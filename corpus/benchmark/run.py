@@ -24,7 +24,7 @@ def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, w
     if real:
         outcome.real = read_and_score(real_documents(real), workers, say)
     if with_peers:
-        outcome.peers, outcome.absent_peers = read_with_peers(documents, work, say)
+        outcome.peers, outcome.absent_peers = read_with_peers(documents, work, workers, say)
     if not is_quick:
         say("growth")
         texts = [d.path for d in documents if d.grade == "pdf"]
