@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -10,6 +11,9 @@ from pipeline.plan import Role
 
 ALIKE = 82
 """Likeness in percent from which a header is taken for a known one."""
+
+LONGEST_HEADER = 80
+"""Letters; a text longer than this is a sentence, not a header."""
 
 HEADERS: dict[Role, tuple[str, ...]] = {
     "number": ("no", "nomor", "no urut"),
@@ -73,18 +77,21 @@ def letters_of(text: str) -> str:
     return " ".join(re.findall(r"[a-z]+", text.lower()))
 
 
+@cache
 def role_of(header: str) -> Role | None:
     """The role whose words are most like the header's, None where none is like enough."""
-    if not letters_of(header):
+    names = _names(header)
+    if names is None:
         return None
-    best, role = max((_likeness(header, known), role) for role, forms in HEADERS.items() for known in forms)
-    foreign = max(_likeness(header, known) for known in FOREIGN_HEADERS)
-    return role if best >= ALIKE and best >= foreign else None
+    best, role = max((_likeness(names, known), role) for role, forms in HEADERS.items() for known in forms)
+    return role if best >= ALIKE and best >= _foreign_likeness(names) else None
 
 
+@cache
 def is_foreign(header: str) -> bool:
     """Whether the header is one of another table's."""
-    return role_of(header) is None and max(_likeness(header, known) for known in FOREIGN_HEADERS) >= ALIKE
+    names = _names(header)
+    return names is not None and role_of(header) is None and _foreign_likeness(names) >= ALIKE
 
 
 def is_month(header: str) -> bool:
@@ -92,9 +99,19 @@ def is_month(header: str) -> bool:
     return bool(_MONTH.match(letters_of(header).replace(" ", ""))) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
 
 
-def _likeness(header: str, known: str) -> float:
-    """Likeness in percent of the header, or of one of the names it gives ("Indikator / Uraian"), to a known one."""
-    names = [letters_of(name) for name in (header, *_PARTED.split(header))]
+def _names(header: str) -> tuple[str, ...] | None:
+    """The header and the names it gives ("Indikator / Uraian"), letters only; None for a text too long to be a header."""
+    if len(header) > LONGEST_HEADER or not letters_of(header):
+        return None
+    return tuple(letters_of(name) for name in (header, *_PARTED.split(header)))
+
+
+def _foreign_likeness(names: tuple[str, ...]) -> float:
+    return max(_likeness(names, known) for known in FOREIGN_HEADERS)
+
+
+def _likeness(names: tuple[str, ...], known: str) -> float:
+    """Likeness in percent of the header, or of one of its names, to a known one."""
     whole = max(_edit_likeness(name, known) for name in names)
     words = names[0].split()
     if set(known.split()) <= set(words) and len(words) <= len(known.split()) + 2:
