@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box, Document, Line, Paragraph, ParagraphKind, Place, Table, Word
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,23 @@ def prose_lines(document: Document) -> tuple[TextLine, ...]:
     return tuple(line for line in read_lines(document) if line.is_prose)
 
 
+def plain(text: str) -> str:
+    """Without soft hyphens and blanks of no width, which some PDFs hold between letters."""
+    return _INVISIBLE.sub("", text).strip()
+
+
+def run_together(lines: Sequence[TextLine]) -> tuple[str, tuple[int, ...]]:
+    """Lines as one text and the offset at which each begins; a word that a hyphen breaks at a line's end is joined."""
+    text = ""
+    starts = []
+    for line in lines:
+        if text.endswith("- ") and not line.is_first and line.text[:1].islower():
+            text = text[:-2]
+        starts.append(len(text))
+        text += line.text + " "
+    return text, tuple(starts)
+
+
 def is_upper(text: str) -> bool:
     """Whether a line is set in capitals; a stray small letter (a misread one, "dr.") does not make it prose."""
     letters = [c for c in text if c.isalpha()]
@@ -76,7 +96,7 @@ def _paragraph_lines(index: int, block: Paragraph, follows_table: bool) -> Itera
     for number, line in enumerate(block.lines or (Line(block.text),)):
         for part_number, part in enumerate(line.text.split("\n")):
             yield TextLine(
-                text=part.strip(),
+                text=plain(part),
                 block=index,
                 page=block.place.page,
                 box=line.box,
@@ -98,7 +118,7 @@ def _table_lines(index: int, table: Table) -> Iterator[TextLine]:
         lines = cell.lines or tuple(Line(part) for part in cell.text.split("\n"))
         for number, line in enumerate(part for whole in lines for part in _split(whole)):
             yield TextLine(
-                text=line.text.strip(),
+                text=plain(line.text),
                 block=index,
                 page=cell.place.page or table.place.page,
                 box=line.box,

@@ -17,7 +17,7 @@ from pipeline.identity.agency_heads import NATIONAL_BODIES
 from pipeline.identity.agency_names import Mention, find_mentions
 from pipeline.identity.region_names import regions_in
 from pipeline.identity.zones import Zones, title_stacks
-from pipeline.prose import TextLine
+from pipeline.prose import TextLine, run_together
 from pipeline.records import Signatory
 
 FRONT_VOTE = 5.0
@@ -26,6 +26,8 @@ EDGE_VOTE = 3.0
 BODY_TITLE_VOTE = 1.0
 PROSE_VOTE = 1.0
 MOST_PROSE_VOTES = 8.0
+_SENTENCE_END = re.compile(r"[.;:]\s*$")
+
 SAME_NAME = 90
 """Likeness in percent of the letters of two spellings of one agency."""
 
@@ -128,14 +130,14 @@ def _with_region(mention: Mention, region: Region | None) -> Mention:
 
 def _running_texts(lines: Sequence[TextLine]) -> Iterator[str]:
     """Paragraphs, those of a format that ends paragraphs at each line put together again."""
-    text = ""
+    run: list[TextLine] = []
     for line in lines:
-        if text and (re.search(r"[.;:]\s*$", text) or len(text) > 1500):
-            yield text
-            text = ""
-        text += line.text + " "
-    if text:
-        yield text
+        if run and (_SENTENCE_END.search(run[-1].text) or len(run) > 40):
+            yield run_together(run)[0]
+            run = []
+        run.append(line)
+    if run:
+        yield run_together(run)[0]
 
 
 def _grouped(votes: Sequence[_Vote]) -> list[list[_Vote]]:
@@ -196,7 +198,7 @@ def _cut_short(region: Region, support: Mapping[Region, float]) -> float:
 
 
 def _region_in_name(mention: Mention, named: Mapping[Region, float]) -> Region | None:
-    """"Pengadilan Negeri Semarang": the region of that name; of a kabupaten and a kota the one the plan names.
+    """ "Pengadilan Negeri Semarang": the region of that name; of a kabupaten and a kota the one the plan names.
 
     Where it names neither it is the kota: where both exist the office of the kabupaten is called after its own seat.
     """

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.identity.vocabulary import word_set
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -26,35 +28,37 @@ def _heads(level: int, names: str, local: bool = False, alone: bool = False) -> 
 
 
 HEADS: dict[str, Head] = {
-    **_heads(0, "Kementerian|Mahkamah Agung|Kejaksaan Agung|Kepolisian Negara", alone=False),
+    **_heads(0, "Kementerian|Mahkamah Agung|Kejaksaan Agung|Kepolisian Negara"),
     **_heads(1, "Direktorat Jenderal|Inspektorat Jenderal|Sekretariat Jenderal|Ditjen"),
     **_heads(2, "Kantor Wilayah|Kanwil|Pengadilan Tinggi|Pengadilan Tinggi Agama|Pengadilan Tinggi Tata Usaha Negara"),
     **_heads(2, "Kejaksaan Tinggi|Kepolisian Daerah|Polda|Universitas|Institut|Perwakilan"),
     **_heads(3, "Dinas|Badan|Kecamatan|Satuan Polisi Pamong Praja|Satpol PP", local=True),
-    **_heads(3, "Inspektorat|Inspektorat Daerah|Sekretariat Daerah|Sekretariat DPRD|Sekretariat Dewan Perwakilan Rakyat Daerah", True, True),
-    **_heads(3, "DPMPTSP|Disdukcapil|Dispendukcapil|Bappeda|Bapenda|BKPSDM|BKD|BPKAD|BPBD|Dinkes|Dinsos|Diskominfo|DLH", True, True),
-    **_heads(3, "Dishub|Disnaker|Disperindag|Disdik|Bakesbangpol|Kesbangpol|Satpol PP", True, True),
+    **_heads(3, "Inspektorat|Inspektorat Daerah|Sekretariat Daerah|Sekretariat DPRD", local=True, alone=True),
+    **_heads(3, "Sekretariat Dewan Perwakilan Rakyat Daerah|DPMPTSP|Disdukcapil|Dispendukcapil", local=True, alone=True),
+    **_heads(3, "Bappeda|Bapenda|BKPSDM|BKD|BPKAD|BPBD|Dinkes|Dinsos|Diskominfo|DLH", local=True, alone=True),
+    **_heads(3, "Dishub|Disnaker|Disperindag|Disdik|Bakesbangpol|Kesbangpol|Satpol PP", local=True, alone=True),
     **_heads(3, "Rumah Sakit Umum Daerah|RSUD|Rumah Sakit Daerah|RSD|Rumah Sakit Jiwa Daerah", local=True, alone=True),
     **_heads(3, "Rumah Sakit|Rumah Sakit Umum|Rumah Sakit Umum Pusat|RSUP|RSJ|Rumah Sakit Bhayangkara|Rumah Sakit Jiwa"),
-    **_heads(3, "Pengadilan Negeri|Pengadilan Agama|Pengadilan Tata Usaha Negara|Pengadilan Militer|Mahkamah Syar'iyah", alone=True),
-    **_heads(3, "Kejaksaan Negeri|Cabang Kejaksaan Negeri", alone=True),
-    **_heads(3, "Lembaga Pemasyarakatan|Lapas|Lembaga Pemasyarakatan Perempuan|Lembaga Pemasyarakatan Narkotika|Lapas Perempuan"),
-    **_heads(3, "Rumah Tahanan Negara|Rutan|Balai Pemasyarakatan|Bapas|Lembaga Pembinaan Khusus Anak|LPKA|Rupbasan"),
-    **_heads(3, "Rumah Penyimpanan Benda Sitaan Negara|Rumah Detensi Imigrasi|Rudenim|Balai Harta Peninggalan"),
-    **_heads(3, "Kantor|Kantor Imigrasi|Kantor Pelayanan|Kantor Pertanahan|Kantor Kementerian Agama|Kantor Kesyahbandaran", alone=True),
-    **_heads(3, "KPPN|KPP Pratama|KPP Madya|KPKNL|KPPBC|KSOP|KPU|Bawaslu|Komisi Pemilihan Umum|Badan Pengawas Pemilihan Umum", alone=True),
+    **_heads(3, "Pengadilan Negeri|Pengadilan Agama|Pengadilan Tata Usaha Negara|Pengadilan Militer", alone=True),
+    **_heads(3, "Mahkamah Syar'iyah|Kejaksaan Negeri|Cabang Kejaksaan Negeri", alone=True),
+    **_heads(3, "Lembaga Pemasyarakatan|Lapas|Lembaga Pemasyarakatan Perempuan|Lembaga Pemasyarakatan Narkotika"),
+    **_heads(3, "Lapas Perempuan|Rumah Tahanan Negara|Rutan|Balai Pemasyarakatan|Bapas|LPKA|Rupbasan"),
+    **_heads(3, "Lembaga Pembinaan Khusus Anak|Rumah Penyimpanan Benda Sitaan Negara|Rumah Detensi Imigrasi|Rudenim"),
+    **_heads(3, "Kantor|Kantor Imigrasi|Kantor Pelayanan|Kantor Pertanahan|Kantor Kementerian Agama", alone=True),
+    **_heads(3, "KPPN|KPP Pratama|KPP Madya|KPKNL|KPPBC|KSOP|KPU|Bawaslu|Komisi Pemilihan Umum", alone=True),
     **_heads(3, "Badan Pusat Statistik|BPS|Badan Narkotika Nasional|BNN|BNNK|BNNP|Badan Pertanahan Nasional", alone=True),
-    **_heads(3, "Kepolisian Resor|Kepolisian Resor Kota|Kepolisian Resor Kota Besar|Polres|Polresta|Polrestabes|Polres Metro", alone=True),
-    **_heads(3, "Balai|Balai Besar|Loka|Stasiun|Politeknik|Politeknik Kesehatan|Poltekkes|Sekolah Tinggi|Pangkalan|Komando Distrik Militer"),
-    **_heads(3, "Direktorat|Biro|Sekretariat|Pusat|Sekretariat Badan|Sekretariat Direktorat Jenderal|Distrik Navigasi|Museum"),
+    **_heads(3, "Kepolisian Resor|Kepolisian Resor Kota|Kepolisian Resor Kota Besar|Polres|Polresta|Polrestabes", alone=True),
+    **_heads(3, "Balai|Balai Besar|Balai Harta Peninggalan|Loka|Stasiun|Politeknik|Politeknik Kesehatan|Poltekkes"),
+    **_heads(3, "Sekolah Tinggi|Pangkalan|Komando Distrik Militer|Direktorat|Biro|Sekretariat|Pusat|Distrik Navigasi|Museum"),
     **_heads(4, "Kantor Urusan Agama|KUA|Kepolisian Sektor|Polsek|Fakultas|Laboratorium|Akademi|Balai Latihan Kerja"),
-    **_heads(4, "Kelurahan|UPTD|UPT|Unit Pelaksana Teknis|Unit Pelaksana Teknis Daerah|Puskesmas|Pusat Kesehatan Masyarakat", local=True),
-    **_heads(4, "UPTD Puskesmas|UPT Puskesmas|UPTD RSUD|UPT RSUD|BLUD Puskesmas|UPTD Pusat Kesehatan Masyarakat", local=True),
-    **_heads(4, "Bagian", local=True),
+    **_heads(4, "Kelurahan|UPTD|UPT|Unit Pelaksana Teknis|Unit Pelaksana Teknis Daerah|Puskesmas|Bagian", local=True),
+    **_heads(4, "Pusat Kesehatan Masyarakat|UPTD Puskesmas|UPT Puskesmas|UPTD RSUD|UPT RSUD|BLUD Puskesmas", local=True),
+    **_heads(4, "UPTD Pusat Kesehatan Masyarakat", local=True),
     **_heads(4, "SMA Negeri|SMK Negeri|SMP Negeri|SD Negeri|SLB Negeri|SMAN|SMKN|SMPN|SDN|TK Negeri"),
-    **_heads(4, "Sekolah Menengah Atas Negeri|Sekolah Menengah Kejuruan Negeri|Sekolah Menengah Pertama Negeri|Sekolah Dasar Negeri"),
-    **_heads(4, "Madrasah Aliyah Negeri|Madrasah Tsanawiyah Negeri|Madrasah Ibtidaiyah Negeri|MAN|MTs Negeri|MTsN|MIN"),
-}  # fmt: skip
+    **_heads(4, "Sekolah Menengah Atas Negeri|Sekolah Menengah Kejuruan Negeri|Sekolah Menengah Pertama Negeri"),
+    **_heads(4, "Sekolah Dasar Negeri|Madrasah Aliyah Negeri|Madrasah Tsanawiyah Negeri|Madrasah Ibtidaiyah Negeri"),
+    **_heads(4, "MAN|MTs Negeri|MTsN|MIN"),
+}
 """The head in lower case → what is known of it."""
 
 OFFICIALS: dict[str, str] = {
@@ -71,20 +75,52 @@ OFFICIALS: dict[str, str] = {
 """An official, or an office by another name → the unit he stands for."""
 
 SHORT_FOR: dict[str, str] = {
-    "rsud": "rumah sakit umum daerah", "rsd": "rumah sakit daerah", "rsup": "rumah sakit umum pusat", "rsj": "rumah sakit jiwa",
-    "lapas": "lembaga pemasyarakatan", "lapas perempuan": "lembaga pemasyarakatan perempuan", "rutan": "rumah tahanan negara",
-    "bapas": "balai pemasyarakatan", "lpka": "lembaga pembinaan khusus anak", "rupbasan": "rumah penyimpanan benda sitaan negara",
-    "rudenim": "rumah detensi imigrasi", "kanwil": "kantor wilayah", "ditjen": "direktorat jenderal", "polres": "kepolisian resor",
-    "polresta": "kepolisian resor kota", "polrestabes": "kepolisian resor kota besar", "polda": "kepolisian daerah",
-    "polsek": "kepolisian sektor", "bps": "badan pusat statistik", "bnn": "badan narkotika nasional", "bnnk": "badan narkotika nasional",
-    "bnnp": "badan narkotika nasional", "kpu": "komisi pemilihan umum", "kua": "kantor urusan agama", "satpol pp": "satuan polisi pamong praja",
-    "sman": "sma negeri", "sekolah menengah atas negeri": "sma negeri", "smkn": "smk negeri", "smpn": "smp negeri", "sdn": "sd negeri",
-    "sekolah menengah kejuruan negeri": "smk negeri", "sekolah menengah pertama negeri": "smp negeri",
-    "sekolah dasar negeri": "sd negeri", "mtsn": "mts negeri", "madrasah tsanawiyah negeri": "mts negeri",
-    "man": "madrasah aliyah negeri", "min": "madrasah ibtidaiyah negeri", "uptd puskesmas": "puskesmas", "upt puskesmas": "puskesmas",
-    "blud puskesmas": "puskesmas", "pusat kesehatan masyarakat": "puskesmas", "uptd pusat kesehatan masyarakat": "puskesmas",
-    "poltekkes": "politeknik kesehatan", "inspektorat": "inspektorat daerah", "sekretariat dprd": "sekretariat dewan perwakilan rakyat daerah",
-}  # fmt: skip
+    "rsud": "rumah sakit umum daerah",
+    "rsd": "rumah sakit daerah",
+    "rsup": "rumah sakit umum pusat",
+    "rsj": "rumah sakit jiwa",
+    "lapas": "lembaga pemasyarakatan",
+    "lapas perempuan": "lembaga pemasyarakatan perempuan",
+    "rutan": "rumah tahanan negara",
+    "bapas": "balai pemasyarakatan",
+    "lpka": "lembaga pembinaan khusus anak",
+    "rupbasan": "rumah penyimpanan benda sitaan negara",
+    "rudenim": "rumah detensi imigrasi",
+    "kanwil": "kantor wilayah",
+    "ditjen": "direktorat jenderal",
+    "polres": "kepolisian resor",
+    "polresta": "kepolisian resor kota",
+    "polrestabes": "kepolisian resor kota besar",
+    "polda": "kepolisian daerah",
+    "polsek": "kepolisian sektor",
+    "bps": "badan pusat statistik",
+    "bnn": "badan narkotika nasional",
+    "bnnk": "badan narkotika nasional",
+    "bnnp": "badan narkotika nasional",
+    "kpu": "komisi pemilihan umum",
+    "kua": "kantor urusan agama",
+    "satpol pp": "satuan polisi pamong praja",
+    "sman": "sma negeri",
+    "sekolah menengah atas negeri": "sma negeri",
+    "smkn": "smk negeri",
+    "sekolah menengah kejuruan negeri": "smk negeri",
+    "smpn": "smp negeri",
+    "sekolah menengah pertama negeri": "smp negeri",
+    "sdn": "sd negeri",
+    "sekolah dasar negeri": "sd negeri",
+    "mtsn": "mts negeri",
+    "madrasah tsanawiyah negeri": "mts negeri",
+    "man": "madrasah aliyah negeri",
+    "min": "madrasah ibtidaiyah negeri",
+    "uptd puskesmas": "puskesmas",
+    "upt puskesmas": "puskesmas",
+    "blud puskesmas": "puskesmas",
+    "pusat kesehatan masyarakat": "puskesmas",
+    "uptd pusat kesehatan masyarakat": "puskesmas",
+    "poltekkes": "politeknik kesehatan",
+    "inspektorat": "inspektorat daerah",
+    "sekretariat dprd": "sekretariat dewan perwakilan rakyat daerah",
+}
 """Heads that name the same office → the one they are counted under."""
 
 NATIONAL_BODIES = (
@@ -94,10 +130,10 @@ NATIONAL_BODIES = (
 )  # fmt: skip
 """Bodies every plan names, and words that only look like an office."""
 
-ABBREVIATIONS = frozenset(
-    "RSUD RSUP RSD RSJ RS UPTD UPT BLUD BPS BNN BNNK BNNP KPPN KPP KPKNL KPPBC KSOP KPU KUA SMA SMK SMP SD SLB SMAN SMKN SMPN SDN TK MAN "
-    "MIN LPKA DPRD DPMPTSP BKPSDM BKD BPKAD BPBD DLH PP TPI TMC SDM KB PPKB PPPA RI IT II III IV TNI AD AL AU BPOM BMKG TNGC SAR "
-    "LPP RRI TVRI UIN IAIN STAIN ITS ITB UNJ PTUN PTSP HAM PUPR PRKP PKP BPN ATR KKP LHK TP IKN DKI DI".split()
+ABBREVIATIONS = word_set(
+    "RSUD RSUP RSD RSJ RS UPTD UPT BLUD BPS BNN BNNK BNNP KPPN KPP KPKNL KPPBC KSOP KPU KUA SMA SMK SMP SD SLB SMAN SMKN",
+    "SMPN SDN TK MAN MIN LPKA DPRD DPMPTSP BKPSDM BKD BPKAD BPBD DLH PP TPI TMC SDM KB PPKB PPPA RI IT II III IV TNI AD AL",
+    "AU BPOM BMKG SAR LPP RRI TVRI UIN IAIN STAIN ITS ITB UNJ PTUN PTSP HAM PUPR PRKP PKP BPN ATR KKP LHK TP IKN DKI DI",
 )
 """Words that stay in capitals."""
 

@@ -10,22 +10,28 @@ from typing import TYPE_CHECKING
 
 from pipeline.gazetteer import Region
 from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, SHORT_FOR, Head
-from pipeline.identity.language import TokenPattern, spotter, words
+from pipeline.identity.language import Spotter, TokenPattern, spotter, words
 from pipeline.identity.region_names import CONNECTORS, read_region
+from pipeline.identity.vocabulary import word_set
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Token
 
 MOST_WORDS = 14
 
-_STOPS = frozenset(
-    "tahun thn th ta nomor no tentang menuju dalam untuk yang di ke oleh dengan sebagai adalah telah akan pada dari selaku "
-    "disusun berdasarkan jl jln jalan telp telepon tlp fax faks email website kode pos zona rencana renja program dokumen tim ketua nip "
-    "lampiran bab tanggal periode bulan kepala melalui bahwa serta guna agar wbk wbbm zi melaksanakan merupakan dapat ini tersebut sesuai "
-    "memiliki sudah belum harus republik indonesia ri keputusan pembangunan mengetahui menimbang mengingat memutuskan menetapkan nama "
-    "jabatan pemerintah disebut tidak sedang kota kabupaten provinsi semester triwulan nrp sekretaris wakil situs laman mewujudkan".split()
+_STOPS = word_set(
+    "tahun thn th ta nomor no tentang menuju dalam untuk yang di ke oleh dengan sebagai adalah telah akan pada dari selaku",
+    "disusun berdasarkan jl jln jalan telp telepon tlp fax faks email website kode pos zona rencana renja program dokumen tim",
+    "ketua nip lampiran bab tanggal periode bulan kepala melalui bahwa serta guna agar wbk wbbm zi melaksanakan merupakan",
+    "dapat ini tersebut sesuai memiliki sudah belum harus republik indonesia ri keputusan pembangunan mengetahui menimbang",
+    "mengingat memutuskan menetapkan nama jabatan pemerintah disebut tidak sedang kota kabupaten provinsi semester triwulan",
+    "nrp sekretaris wakil situs laman mewujudkan",
 )
+"""Words that end an agency's name."""
+
+_INITIALS = word_set("dr drg h hj prof ir kh st r m a s")
+"""Short forms a name of an office may hold, with the dot after them."""
+
 _NUMBERED = frozenset({"negeri", "kelas", "sman", "smkn", "smpn", "sdn", "man", "mtsn", "min", "puskesmas", "tipe", "type"})
 _ROMAN = re.compile(r"^(?:[IVX]+|[IVX]*I[A-C]|[1-3][AB])$", re.IGNORECASE)
 _CLASS_ONLY = re.compile(r"^(?:I{1,3}|IV|[1-4])$")
@@ -117,29 +123,26 @@ def _left_on_line(tokens: Sequence[Token], at: int, breaks: Sequence[int]) -> in
 
 def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head) -> int:
     """How many tokens from `at` make the name's next word; 0 where the name ends."""
-    token = tokens[at]
-    word = token.text
+    token, word = tokens[at], tokens[at].text
     if token.ent_type_ and not (name and name[-1].lower() in CONNECTORS) and word.lower() not in {"negeri", "bagian", "pusat"}:
         return 0
     if word.isdigit():
         return _class_token(tokens, at, name, head)
     if word in ",/&-–":
         return _joining_mark(tokens, at, name)
-    if word == ".":
-        return 0
-    if not word[0].isalpha() or (word.lower() in _STOPS and not _is_place_name(word, tokens, at)):
-        return 0
     if word.lower() in CONNECTORS:
         return 1 if name and _goes_on_with_name(tokens, at + 1) else 0
+    return _plain_word(tokens, at)
+
+
+def _plain_word(tokens: Sequence[Token], at: int) -> int:
+    """A capitalised word, with the dot of a short form ("dr."), that does not end names."""
+    word = tokens[at].text
+    if not word[0].isalpha() or (word.lower() in _STOPS and not _is_place_name(word, tokens, at)):
+        return 0
     if not word[0].isupper() and word.lower() not in {"dr", "drg"}:
         return 0
-    return (
-        2
-        if at + 1 < len(tokens)
-        and tokens[at + 1].text == "."
-        and word.lower() in {"dr", "drg", "h", "hj", "prof", "ir", "kh", "st", "r", "m", "a", "s"}
-        else 1
-    )
+    return 2 if word.lower() in _INITIALS and at + 1 < len(tokens) and tokens[at + 1].text == "." else 1
 
 
 def _is_place_name(word: str, tokens: Sequence[Token], at: int) -> bool:
@@ -180,9 +183,7 @@ def _trimmed(name: Sequence[str]) -> list[str]:
     """Without joining words and marks left at the end; commas go back to the word before them."""
     kept: list[str] = []
     for word in name:
-        if word in ",/-–" and kept:
-            kept[-1] += word
-        elif kept and kept[-1][-1] in "/-–" and len(kept[-1]) > 1:
+        if kept and (word in ",/-–" or (kept[-1][-1] in "/-–" and len(kept[-1]) > 1)):
             kept[-1] += word
         else:
             kept.append(word)
@@ -195,7 +196,7 @@ def _written(word: str, before: str) -> str:
     bare = word.strip(",.")
     if bare.lower() in MIXED_CASE:
         return MIXED_CASE[bare.lower()] + ("," if word.endswith(",") else "")
-    if word.lower() in CONNECTORS or word.lower() == "dan":
+    if word.lower() in CONNECTORS:
         return word.lower()
     if bare.upper() in ABBREVIATIONS or (_ROMAN.match(bare) and (before.lower() in _NUMBERED or _CLASS_ONLY.match(before))):
         return word.upper()
@@ -205,6 +206,6 @@ def _written(word: str, before: str) -> str:
 
 
 @cache
-def _spotter() -> Language:
+def _spotter() -> Spotter:
     rules: list[tuple[str, TokenPattern]] = [(phrase, words(phrase)) for phrase in (*HEADS, *OFFICIALS)]
     return spotter(rules)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Box, Place, Word
-from pipeline.prose import TextLine
+from pipeline.prose import TextLine, plain
 
 COLUMN_GAP_HEIGHTS = 1.9
 """A gap between words wider than this many line heights parts columns; justified prose stays well below."""
@@ -83,7 +83,7 @@ def _runs(words: Sequence[Word], gap: float) -> list[list[Word]]:
 
 def _worded(row: int, words: Sequence[Word], group: tuple[object, ...], line: TextLine) -> Segment:
     box = _around(word.box for word in words)
-    text = " ".join(word.text for word in words)
+    text = plain(" ".join(word.text for word in words))
     bold = all(word.bold for word in words)
     return Segment(text, box[0], box[2], row, group, Place(line.page, box), box[1], box[3], bold)
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.pipeline import EntityRuler
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 TokenPattern = Sequence[dict[str, object]]
+Spotter = Callable[[str], "Doc"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_+")
 
@@ -24,29 +25,28 @@ class PlainTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes seconds to import; runs that read no prose go without
+        from spacy.tokens import Doc
 
         spans = [found.span() for found in _TOKEN.finditer(text)]
-        following = [start for start, _ in spans[1:]] + [len(text)]
+        following = [*[start for start, _ in spans[1:]], len(text)][: len(spans)]
         words = [text[start:end] for start, end in spans]
         return Doc(self.vocab, words=words, spaces=[end < after for (_, end), after in zip(spans, following, strict=True)])
 
 
-def spotter(rules: Sequence[tuple[str, TokenPattern]]) -> Language:
-    """A pipeline that marks the given patterns as entities; each rule is (label, token pattern), the longest one wins."""
-    import spacy  # noqa: PLC0415
+def spotter(rules: Sequence[tuple[str, TokenPattern]]) -> Spotter:
+    """What marks the given patterns as a text's entities; each rule is (label, token pattern), the longest one wins."""
+    from spacy.pipeline import EntityRuler
 
-    language = spacy.blank("id")
-    language.tokenizer = PlainTokenizer(language.vocab)
-    ruler = cast("EntityRuler", language.add_pipe("entity_ruler", config={"validate": False}))
+    language = _indonesian()
+    ruler = EntityRuler(language)
     ruler.add_patterns([{"label": label, "pattern": list(pattern)} for label, pattern in rules])
-    return language
+    return lambda text: ruler(language.make_doc(text))
 
 
 def words(phrase: str) -> list[dict[str, object]]:
     """The token pattern of a phrase, whatever its case; long words may have one letter misread, blanks may be hyphens."""
     pattern: list[dict[str, object]] = []
-    for i, word in enumerate(re.findall(r"\w+", phrase)):
+    for i, word in enumerate(re.findall(r"[\w']+", phrase)):
         if i:
             pattern.append({"ORTH": {"IN": ["-", "–", ".", "/"]}, "OP": "*"})
         pattern.append(_word(word.lower()))
@@ -57,3 +57,21 @@ def _word(word: str) -> dict[str, object]:
     if len(word) >= 8:
         return {"LOWER": {"FUZZY1": word}}
     return {"LOWER": word}
+
+
+@cache
+def _indonesian() -> Language:
+    return blank_indonesian()
+
+
+def blank_indonesian(vocab: Vocab | None = None) -> Language:
+    """spaCy's blank Indonesian; its own tokenizer, which takes two seconds to build, is not built."""
+    import spacy
+
+    spacy.registry.tokenizers("renja.plain.v1", func=_make_tokenizer)
+    config = {"nlp": {"tokenizer": {"@tokenizers": "renja.plain.v1"}}}
+    return spacy.blank("id", config=config, **({"vocab": vocab} if vocab else {}))
+
+
+def _make_tokenizer() -> Callable[[Language], PlainTokenizer]:
+    return lambda language: PlainTokenizer(language.vocab)

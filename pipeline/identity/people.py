@@ -4,41 +4,53 @@ from __future__ import annotations
 
 import re
 
-ROLES = (
-    "kepala kepala-dinas ketua wakil camat lurah sekretaris direktur rektor dekan dekanat panitera inspektur bupati walikota wali gubernur "
-    "kapolres kapolsek kapolda kapolresta kalapas karutan kakanwil kajari kajati koordinator penanggung pejabat kasubag kasubbag "
-    "kabag kabid asisten pengguna pembina pimpinan plt plh pj pjs a.n an u.b ub jaksa komandan kakanim kasat kasatker manajer "
-    "penyusun direktur-utama"
-).split()
+from pipeline.identity.vocabulary import word_set
+
+ROLES = word_set(
+    "kepala ketua wakil camat lurah sekretaris direktur rektor dekan dekanat panitera inspektur bupati walikota wali gubernur",
+    "kapolres kapolsek kapolda kapolresta kalapas karutan kakanwil kajari kajati koordinator penanggung pejabat kasubag",
+    "kasubbag kabag kabid asisten pengguna pembina pimpinan plt plh pj pjs a.n an u.b ub jaksa komandan kakanim kasat",
+    "kasatker manajer penyusun",
+)
 """Words an official title begins with."""
 
-INSTITUTION_WORDS = set(
-    "dinas badan kantor kecamatan kelurahan kabupaten kota provinsi propinsi kab kec daerah pemerintah republik indonesia bidang bagian "
-    "seksi subbagian unit kerja tim pembangunan zona integritas zi wbk wbbm negeri agama tinggi pengadilan kejaksaan lembaga "
-    "pemasyarakatan rumah sakit umum puskesmas upt uptd balai sekolah madrasah universitas fakultas kementerian direktorat jenderal "
-    "kelas pelayanan tahun nomor tanggal rencana aksi program dokumen pelaksana tugas harian selaku mengetahui menyetujui ditetapkan "
-    "disahkan pada di oleh dan keputusan lampiran bab polri polisi resor sektor opd skpd satuan tata usaha statistik perbendaharaan "
-    "imigrasi keuangan sosial pendidikan kesehatan perumahan permukiman kependudukan sipil pegawai reformasi birokrasi surat "
-    "tembusan yth kepada menimbang mengingat memutuskan menetapkan jalan telp halaman disusun ttd stempel materai".split()
+INSTITUTION_WORDS = word_set(
+    "dinas badan kantor kecamatan kelurahan kabupaten kota provinsi propinsi kab kec daerah pemerintah republik indonesia",
+    "bidang bagian seksi subbagian unit kerja tim pembangunan zona integritas zi wbk wbbm negeri agama tinggi pengadilan",
+    "kejaksaan lembaga pemasyarakatan rumah sakit umum puskesmas upt uptd balai sekolah madrasah universitas fakultas",
+    "kementerian direktorat jenderal kelas pelayanan tahun nomor tanggal rencana aksi program dokumen pelaksana tugas harian",
+    "selaku mengetahui menyetujui ditetapkan disahkan pada di oleh dan keputusan lampiran bab polri polisi resor sektor opd",
+    "skpd satuan tata usaha statistik perbendaharaan imigrasi keuangan sosial pendidikan kesehatan perumahan permukiman",
+    "kependudukan sipil pegawai reformasi birokrasi surat tembusan yth kepada menimbang mengingat memutuskan menetapkan jalan",
+    "telp halaman disusun ttd stempel materai",
 )
 """Words no person's name contains."""
 
-_DEGREE = re.compile(
-    r"^(?:(?:S|M|A|D|Sp|Dr|Drs|Dra|Ir|Hj?|KH|Prof|SH|MH|MM|ST|MT|SE|SIP|SSos|SPd|MPd|MSi|MKes|MAP|MPH|MSc|STP|SSTP|SAP|SKM|SKep|Ns|Apt|"
-    r"SAg|MAg|SHI|MHI|SKom|MKom|SPsi|SPi|SHut|SFarm|SIK|MHum|LLM|PhD|MBA|Ak|CA|CPA|AKs|AMd|Amd|Bc|BcIP|SPt|SIKom|MIKom|SS|SSi|MA|MP|"
-    r"AmdIP|AMdIP|SSTPI|SSt|SST|MTr|STr|SI|MSE|MEng|SPsi|Kep|Sos|Pd|Si|Kes|Sc|Kom|Hum|IP|AP|TP|Ag|Ked|Gz|Farm|Hut|Psi|Pt|Tr|Eng|"
-    r"PA|PB|OG|BS|THT|JP|FIN|CFrA|CRMP|QIA|CGCAE|QRMO|dr|drg|drh)\.?)+$"
+_DEGREE_PARTS = sorted(
+    word_set(
+        "S M A D Sp Dr Drs Dra Ir H Hj KH Prof SH MH MM ST MT SE SIP SSos SPd MPd MSi MKes MAP MPH MSc STP SSTP SAP SKM SKep Ns",
+        "Apt SAg MAg SHI MHI SKom MKom SPsi SPi SHut SFarm SIK MHum LLM PhD MBA Ak CA CPA AKs AMd Amd Bc BcIP SPt SIKom MIKom",
+        "SS SSi MA MP AmdIP AMdIP SSTPI SSt SST MTr STr SI MSE MEng Kep Sos Pd Si Kes Sc Kom Hum IP AP TP Ag Ked Gz Farm Hut Psi",
+        "Pt Tr Eng PA PB OG BS THT JP FIN CFrA CRMP QIA CGCAE QRMO dr drg drh",
+    ),
+    key=lambda part: (-len(part), part),
 )
+_DEGREE = re.compile(rf"^(?:(?:{'|'.join(_DEGREE_PARTS)})\.?)+$")
+_UNDOTTED = word_set(
+    "SH MH MM ST MT SE SKM SSTP MAP MPH MBA SIP SST SIK MKes MSi SPd MPd SSos Dr Drs Dra Ir Hj MSc PhD LLM SAP Ak CA"
+)
+"""Degrees that are written without dots often enough to be told from a name by themselves."""
+
 _RANK = re.compile(
-    r"^\W*(pembina|penata|pengatur|juru|pangkat|gol(ongan)?\b|jaksa (utama|madya|muda|pratama)|ajun|komisaris|inspektur polisi|brigadir|"
-    r"ajudan|letnan|kolonel|mayor|kapten|nrp|hakim (utama|madya|muda|pratama)|iv/|iii/|akbp|kompol|iptu|ipda|\(?(i|ii|iii|iv)\s?/\s?[a-e]\)?)"
+    r"^\W*(pembina|penata|pengatur|juru|pangkat|gol(ongan)?\b|(jaksa|hakim) (utama|madya|muda|pratama)|ajun|komisaris|"
+    r"inspektur polisi|brigadir|ajudan|letnan|kolonel|mayor|kapten|nrp|akbp|kompol|iptu|ipda|\(?(i|ii|iii|iv)\s?/\s?[a-e]\)?)"
     r"(?!\s+tim\b)",
     re.IGNORECASE,
 )
 _JUNK = re.compile(
     r"(hand\s?written|signature|^\W*(ttd|t\.t\.d|materai|meterai|cap|stempel|tanda tangan|paraf)\b|^[\W_]*$)", re.IGNORECASE
 )
-_ROLE = re.compile(r"^\W*(" + "|".join(re.escape(role) for role in ROLES) + r")\b", re.IGNORECASE)
+_ROLE = re.compile(r"^\W*(" + "|".join(re.escape(role) for role in sorted(ROLES)) + r")\b", re.IGNORECASE)
 
 
 def is_rank(text: str) -> bool:
@@ -100,4 +112,4 @@ def _is_degree(word: str) -> bool:
         return False
     if "." in bare:
         return bool(re.fullmatch(r"(?:[A-Za-z]{1,5}\.)+[A-Za-z]{1,5}", bare)) or bool(_DEGREE.match(bare))
-    return bool(_DEGREE.match(bare)) and (word.endswith((".", ",")) or bare in {"SH", "MH", "MM", "ST", "MT", "SE", "SKM", "SSTP", "MAP", "MPH", "MBA", "SIP", "SST", "SIK", "MKes", "MSi", "SPd", "MPd", "SSos", "Dr", "Drs", "Dra", "Ir", "Hj", "MSc", "PhD", "LLM", "SAP", "Ak", "CA"})  # fmt: skip  # noqa: E501
+    return bool(_DEGREE.match(bare)) and (word.endswith((".", ",")) or bare in _UNDOTTED)

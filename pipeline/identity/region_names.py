@@ -9,6 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from pipeline.gazetteer import Region, RegionKind, region_of, regions
+from pipeline.identity.vocabulary import word_set
 
 CONNECTORS = frozenset({"dan", "&", "atau", "serta"})
 
@@ -20,10 +21,10 @@ _KINDS: dict[str, RegionKind] = {
     "propinsi": "Provinsi",
     "prov": "Provinsi",
 }
-NO_REGION = frozenset(
-    "tahun nomor tentang menuju untuk yang dan atau telp jalan jln dinas badan kecamatan kelurahan kepala bupati walikota "
-    "tanggal lampiran bab rencana program dokumen tim ketua sekretaris nip pemerintah republik indonesia setempat lainnya tersebut "
-    "layak sehat kreatif cerdas pintar inspektorat rumah pengadilan kantor dprd".split()
+NO_REGION = word_set(
+    "tahun nomor tentang menuju untuk yang dan atau telp jalan jln dinas badan kecamatan kelurahan kepala bupati walikota",
+    "tanggal lampiran bab rencana program dokumen tim ketua sekretaris nip pemerintah republik indonesia setempat lainnya",
+    "tersebut layak sehat kreatif cerdas pintar inspektorat rumah pengadilan kantor dprd",
 )
 """Words that never begin or go on a region's name."""
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from extractors.document import Document, Place
 from pipeline.gazetteer import regions_named
-from pipeline.identity.language import TokenPattern, spotter, words
-from pipeline.prose import TextLine, read_lines
+from pipeline.identity.language import Spotter, TokenPattern, spotter, words
+from pipeline.prose import TextLine, read_lines, run_together
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Span
 
 REACH_CHARS = 260
@@ -89,6 +88,7 @@ _NUMBER = re.compile(
     r"\s*(?:/|tahun|\bthn?\b\.?|\bt\.?a\b)\s*(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_NUMBER = re.compile(
     r"\s*(?:,|jo\.?|juncto|dan|serta|sebagaimana (?:telah )?diubah dengan)\s+(?=n(?:omor|o\.))", re.IGNORECASE
 )
@@ -148,11 +148,8 @@ def _passages(lines: Sequence[TextLine]) -> Iterator[_Passage]:
 
 
 def _passage(lines: Sequence[TextLine]) -> _Passage:
-    text, placed = "", []
-    for line in lines:
-        placed.append((len(text), line))
-        text += line.text + " "
-    return _Passage(text, tuple(placed))
+    text, starts = run_together(lines)
+    return _Passage(text, tuple(zip(starts, lines, strict=True)))
 
 
 def _citations_in(passage: _Passage) -> Iterator[Citation]:
@@ -215,6 +212,6 @@ def _plain(between: str) -> str:
 
 
 @cache
-def _spotter() -> Language:
+def _spotter() -> Spotter:
     rules: list[tuple[str, TokenPattern]] = [(kind, words(phrase)) for kind, phrases in KINDS.items() for phrase in phrases]
     return spotter(rules)

@@ -16,7 +16,10 @@ TITLE_CHARS = 110
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """`front` is the prose (signature blocks with it) before the first chapter, `body` the rest; `edges` running heads and feet; `cells` tables."""
+    """`front` is the prose, signature blocks with it, before the first chapter and `body` the rest.
+
+    `edges` are running heads and feet, `cells` the lines of tables.
+    """
 
     front: tuple[TextLine, ...]
     body: tuple[TextLine, ...]

@@ -1,0 +1,223 @@
+"""Who a plan is of, over the kinds of offices that write such plans. All offices' plans here are made up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.chapters import find_chapters
+from pipeline.gazetteer import regions
+from pipeline.identity import find_identity
+from pipeline.identity.agency_names import find_mentions
+from tests.pipeline.identity.documents import text_document
+
+BODY = "\nBAB I\nPENDAHULUAN\n1.1 Latar Belakang\nReformasi birokrasi menuntut layanan yang bersih di setiap unit.\n"
+
+COVERS = [
+    (
+        "a dinas below its government",
+        "PEMERINTAH KABUPATEN JEMBER\nDINAS PERIKANAN\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2023",
+        "Dinas Perikanan Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a name over three lines",
+        "DOKUMEN RENCANA KERJA\nDINAS PEMBERDAYAAN PEREMPUAN, PERLINDUNGAN ANAK,\nPENGENDALIAN PENDUDUK DAN KELUARGA BERENCANA\n"
+        "KOTA MADIUN\nTAHUN 2022",
+        "Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga Berencana Kota Madiun",
+        "Kota Madiun",
+    ),
+    (
+        "joined fields without commas",
+        "RENCANA AKSI ZONA INTEGRITAS\nDINAS PENANAMAN MODAL DAN PELAYANAN TERPADU SATU PINTU\nKABUPATEN BANYUWANGI\nTAHUN 2024",
+        "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu Kabupaten Banyuwangi",
+        "Kabupaten Banyuwangi",
+    ),
+    (
+        "a province's badan",
+        "PEMERINTAH PROVINSI JAWA TENGAH\nBADAN PENGELOLA PENDAPATAN DAERAH\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Badan Pengelola Pendapatan Daerah Provinsi Jawa Tengah",
+        "Provinsi Jawa Tengah",
+    ),
+    (
+        "a kecamatan",
+        "RENCANA KERJA ZI\nKECAMATAN KALIWATES\nKABUPATEN JEMBER\nTAHUN 2021",
+        "Kecamatan Kaliwates Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a kecamatan called Kota",
+        "RENCANA KERJA ZONA INTEGRITAS\nKECAMATAN KOTA KABUPATEN KUDUS\nTAHUN 2021",
+        "Kecamatan Kota Kabupaten Kudus",
+        "Kabupaten Kudus",
+    ),
+    (
+        "short forms of kecamatan's region",
+        "RENCANA KERJA ZONA INTEGRITAS\nOPD KECAMATAN TEMPEH KAB. LUMAJANG\nTAHUN 2020",
+        "Kecamatan Tempeh Kabupaten Lumajang",
+        "Kabupaten Lumajang",
+    ),
+    (
+        "a first-instance court with its class",
+        "MAHKAMAH AGUNG REPUBLIK INDONESIA\nDIREKTORAT JENDERAL BADAN PERADILAN UMUM\nPENGADILAN TINGGI SURABAYA\n"
+        "PENGADILAN NEGERI SURABAYA KELAS IA KHUSUS\nJalan Arjuno Nomor 16-18 Surabaya\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2023",
+        "Pengadilan Negeri Surabaya Kelas IA Khusus",
+        "Kota Surabaya",
+    ),
+    (
+        "a religious court, class in two words",
+        "PENGADILAN AGAMA KABUPATEN MALANG\nKELAS I A\nRENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2022",
+        "Pengadilan Agama Kabupaten Malang",
+        "Kabupaten Malang",
+    ),
+    (
+        "a court of a name that a kabupaten and a kota share",
+        "PENGADILAN NEGERI MALANG KELAS IA\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2022",
+        "Pengadilan Negeri Malang Kelas IA",
+        "Kota Malang",
+    ),
+    (
+        "a prison",
+        "KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA REPUBLIK INDONESIA\nKANTOR WILAYAH JAWA TIMUR\n"
+        "LEMBAGA PEMASYARAKATAN KELAS IIB BANYUWANGI\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2021",
+        "Lembaga Pemasyarakatan Kelas IIB Banyuwangi",
+        "Kabupaten Banyuwangi",
+    ),
+    (
+        "a detention house",
+        "RENCANA KERJA\nPEMBANGUNAN ZONA INTEGRITAS\nRUMAH TAHANAN NEGARA KELAS IIB TRENGGALEK\nTAHUN 2023",
+        "Rumah Tahanan Negara Kelas IIB Trenggalek",
+        "Kabupaten Trenggalek",
+    ),
+    (
+        "an immigration office",
+        "KANTOR IMIGRASI KELAS I TPI TANJUNG PERAK\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2023",
+        "Kantor Imigrasi Kelas I TPI Tanjung Perak",
+        None,
+    ),
+    (
+        "a region's hospital with a doctor's name",
+        "PEMERINTAH KABUPATEN LUMAJANG\nRSUD dr. HARYOTO\nRENCANA KERJA ZONA INTEGRITAS\nTAHUN 2022",
+        "RSUD dr. Haryoto Kabupaten Lumajang",
+        "Kabupaten Lumajang",
+    ),
+    (
+        "a puskesmas below its dinas",
+        "PEMERINTAH KABUPATEN JEMBER\nDINAS KESEHATAN\nUPTD PUSKESMAS SUMBERSARI\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "UPTD Puskesmas Sumbersari Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a secondary school",
+        "PEMERINTAH PROVINSI JAWA TIMUR\nDINAS PENDIDIKAN\nSMA NEGERI 2 JEMBER\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "SMA Negeri 2 Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a madrasah",
+        "KEMENTERIAN AGAMA REPUBLIK INDONESIA\nMADRASAH TSANAWIYAH NEGERI 5 NGANJUK\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2023",
+        "Madrasah Tsanawiyah Negeri 5 Nganjuk",
+        "Kabupaten Nganjuk",
+    ),
+    (
+        "statistics",
+        "BADAN PUSAT STATISTIK\nKABUPATEN PACITAN\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS 2024",
+        "Badan Pusat Statistik Kabupaten Pacitan",
+        "Kabupaten Pacitan",
+    ),
+    (
+        "a treasury office",
+        "KEMENTERIAN KEUANGAN REPUBLIK INDONESIA\nDIREKTORAT JENDERAL PERBENDAHARAAN\n"
+        "KANTOR PELAYANAN PERBENDAHARAAN NEGARA BONDOWOSO\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2022",
+        "Kantor Pelayanan Perbendaharaan Negara Bondowoso",
+        "Kabupaten Bondowoso",
+    ),
+    (
+        "police",
+        "KEPOLISIAN NEGARA REPUBLIK INDONESIA\nDAERAH JAWA TIMUR\nKEPOLISIAN RESOR PONOROGO\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2022",
+        "Kepolisian Resor Ponorogo",
+        "Kabupaten Ponorogo",
+    ),
+    (
+        "a prosecutor's office",
+        "KEJAKSAAN TINGGI JAWA TIMUR\nKEJAKSAAN NEGERI TUBAN\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2022",
+        "Kejaksaan Negeri Tuban",
+        "Kabupaten Tuban",
+    ),
+    (
+        "a faculty of a university",
+        "UNIVERSITAS NEGERI MALANG\nFAKULTAS SASTRA\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2022",
+        "Fakultas Sastra",
+        None,
+    ),
+    (
+        "a land office",
+        "KEMENTERIAN AGRARIA DAN TATA RUANG/BADAN PERTANAHAN NASIONAL\nKANTOR PERTANAHAN KABUPATEN NGAWI\nRENCANA AKSI ZI TAHUN 2023",
+        "Kantor Pertanahan Kabupaten Ngawi",
+        "Kabupaten Ngawi",
+    ),
+    (
+        "an inspectorate",
+        "PEMERINTAH KOTA BLITAR\nINSPEKTORAT\nRENCANA KERJA ZONA INTEGRITAS\nINSPEKTORAT KOTA BLITAR\nTAHUN 2024",
+        "Inspektorat Kota Blitar",
+        "Kota Blitar",
+    ),
+    (
+        "a kelurahan",
+        "PEMERINTAH KOTA PROBOLINGGO\nKECAMATAN KANIGARAN\nKELURAHAN CURAHGRINTING\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Kelurahan Curahgrinting Kota Probolinggo",
+        "Kota Probolinggo",
+    ),
+    (
+        "a region the gazetteer does not know",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS KEBERSIHAN\nKABUPATEN RAWA TIRTA\nTAHUN 2024",
+        "Dinas Kebersihan Kabupaten Rawa Tirta",
+        "Kabupaten Rawa Tirta",
+    ),
+    (
+        "a misread region",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL\nKABUPATEN BANYUWANGl\nTAHUN 2024",
+        "Dinas Sosial Kabupaten Banyuwangi",
+        "Kabupaten Banyuwangi",
+    ),
+]
+
+
+@pytest.mark.parametrize(("cover", "agency", "region"), [c[1:] for c in COVERS], ids=[c[0] for c in COVERS])
+def test_cover(cover: str, agency: str, region: str | None) -> None:
+    document = text_document(cover + BODY)
+    identity = find_identity(document, find_chapters(document))
+    assert (identity.agency, identity.region) == (agency, region)
+
+
+def test_prose_alone_names_the_agency() -> None:
+    document = text_document(
+        "BAB I\nPENDAHULUAN\nPedoman ini disusun pada Dinas Koperasi Kabupaten\nSitubondo agar seragam.\n"
+        "Seluruh pegawai di lingkungan Dinas Koperasi Kabupaten Situbondo wajib mematuhinya.\n"
+        "Contoh diambil dari Badan Kepegawaian Negara dan Kementerian Keuangan."
+    )
+    identity = find_identity(document, find_chapters(document))
+    assert (identity.agency, identity.region) == ("Dinas Koperasi Kabupaten Situbondo", "Kabupaten Situbondo")
+
+
+def test_leftovers_of_another_agency_do_not_win() -> None:
+    document = text_document(
+        "RENCANA KERJA ZONA INTEGRITAS\nKECAMATAN GUCIALIT\nKABUPATEN LUMAJANG\nTAHUN 2022" + BODY + "Pengaduan diterima Dinas "
+        "Kependudukan dan Pencatatan Sipil Kabupaten Jember dan diteruskan kepada Dinas Kependudukan dan Pencatatan Sipil.\n"
+        "Layanan Kecamatan Gucialit dibuka setiap hari kerja."
+    )
+    identity = find_identity(document, find_chapters(document))
+    assert identity.agency == "Kecamatan Gucialit Kabupaten Lumajang"
+
+
+def test_a_document_without_an_office_has_none() -> None:
+    document = text_document("Catatan rapat\nHari ini dibahas jadwal kegiatan dan pembagian tugas.")
+    identity = find_identity(document, ())
+    assert (identity.agency, identity.region, identity.year) == (None, None, None)
+
+
+@given(st.sampled_from([r for r in regions() if r.kind != "Provinsi"]))
+def test_every_region_is_read_back(region) -> None:  # type: ignore[no-untyped-def]
+    mentions = find_mentions(f"DINAS SOSIAL {region.full_name.upper()} TAHUN 2024")
+    assert [m.region for m in mentions] == [region]
