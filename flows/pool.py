@@ -34,6 +34,9 @@ START_SECONDS = 300.0
 PRELOADED = ["flows.preload"]
 """Imported once in the fork server: workers start in milliseconds and share its memory."""
 
+ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "ARROW_NUM_THREADS")
+"""The workers are the parallelism; threads inside them would only fight, and a fork does not take them along."""
+
 JOBS_PER_WORKER = 400
 """A worker is replaced after so many jobs, so that what libraries leak does not add up."""
 
@@ -158,6 +161,8 @@ class Pool:
     """`size` worker processes with `memory_mib` MiB of private memory each; `submit` from any thread."""
 
     def __init__(self, size: int, memory_mib: int = Limits().memory) -> None:
+        for name in ONE_THREAD_EACH:
+            os.environ.setdefault(name, "1")
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(PRELOADED)
         self._memory_mib = memory_mib

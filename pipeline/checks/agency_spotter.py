@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from pipeline.checks.agency_kinds import SORTS, WordSort, agency_kinds
-from pipeline.identity.language import PlainTokenizer
+from pipeline.identity.language import blank_indonesian
 
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRuler
@@ -59,9 +59,7 @@ def _meanings(ids: str) -> tuple[tuple[str, WordSort], ...]:
 
 @cache
 def _vocab() -> Vocab:
-    import spacy  # noqa: PLC0415
-
-    return spacy.blank("id").vocab
+    return blank_indonesian().vocab
 
 
 @cache
@@ -83,11 +81,9 @@ def _is_abbreviation(phrase: str) -> bool:
 
 def _ruler(attribute: str, phrases: dict[str, list[str]]) -> EntityRuler:
     """Phrases as text go to spaCy's PhraseMatcher, a hundred times faster than token patterns."""
-    import spacy  # noqa: PLC0415
     from spacy.pipeline import EntityRuler  # noqa: PLC0415
 
-    language = spacy.blank("id", vocab=_vocab())
-    language.tokenizer = PlainTokenizer(language.vocab)
+    language = blank_indonesian(_vocab())
     ruler = EntityRuler(language, phrase_matcher_attr=attribute, overwrite_ents=False, validate=False)
     ruler.add_patterns([{"label": "AGENCY", "pattern": phrase, "id": " ".join(ids)} for phrase, ids in sorted(phrases.items())])
     return ruler

@@ -69,8 +69,8 @@ def blank_indonesian(vocab: Vocab | None = None) -> Language:
     import spacy
 
     spacy.registry.tokenizers("renja.plain.v1", func=_make_tokenizer)
-    config = {"nlp": {"tokenizer": {"@tokenizers": "renja.plain.v1"}}}
-    return spacy.blank("id", config=config, **({"vocab": vocab} if vocab else {}))
+    tokenizer = {"@tokenizers": "renja.plain.v1"}
+    return spacy.blank("id", vocab=vocab if vocab is not None else True, config={"nlp": {"tokenizer": tokenizer}})
 
 
 def _make_tokenizer() -> Callable[[Language], PlainTokenizer]:
