@@ -66,6 +66,7 @@ FOREIGN_HEADERS = (
 
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _PARTED = re.compile(r"[/()&,]|\bdan\b|\batau\b", re.IGNORECASE)
+_ZERO_IN_WORD = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")
 _MONTH_CODE = re.compile(
     r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$"
@@ -74,7 +75,7 @@ _MONTH_CODE = re.compile(
 
 def letters_of(text: str) -> str:
     """Lower-case letters in words; dots and dust in a header must not cost a document."""
-    return " ".join(re.findall(r"[a-z]+", text.lower()))
+    return " ".join(re.findall(r"[a-z]+", _ZERO_IN_WORD.sub("o", text.lower())))
 
 
 @cache

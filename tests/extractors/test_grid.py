@@ -71,9 +71,7 @@ def test_two_tables_are_two_grids() -> None:
 def test_a_drawn_grid_comes_back(widths: list[float], heights: list[float], jitter: list[float]) -> None:
     xs = [40.0 + sum(widths[:i]) for i in range(len(widths) + 1)]
     ys = [60.0 + sum(heights[:i]) for i in range(len(heights) + 1)]
-    rules = [
-        Rule(r.x0 + j, r.top + j, r.x1 + j, r.bottom + j) for r, j in zip(lattice(xs, ys), jitter * 2, strict=False)
-    ]
+    rules = [Rule(r.x0 + j, r.top + j, r.x1 + j, r.bottom + j) for r, j in zip(lattice(xs, ys), jitter * 2, strict=False)]
     (grid,) = find_grids(rules)
     assert len(grid.cells) == len(widths) * len(heights)
     assert max(abs(a - b) for a, b in zip(grid.xs, xs, strict=True)) < 3

@@ -1,0 +1,52 @@
+"""Tables typed as rows of strings, drawn on a page, for tests of what is made of them.
+
+`^` goes on with the cell above, `<` with the cell to the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
+
+ROW_POINTS = 40.0
+LEFT, TOP = 50.0, 100.0
+WIDTHS = (30.0, 100.0, 160.0, 160.0, 140.0, 80.0, 80.0, 60.0)
+
+
+def sheet(*rows: Sequence[str], page: int | None = None, full: Sequence[int] = ()) -> Table:
+    """A table on `page` (None: a format without pages); text in the columns `full` of the last row ends at its foot."""
+    columns = max(len(r) for r in rows)
+    xs = [LEFT + sum(WIDTHS[:i]) for i in range(columns + 1)]
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if text in ("^", "<"):
+                continue
+            down = next((k for k in range(r + 1, len(rows)) if rows[k][c] != "^"), len(rows)) - r
+            across = next((k for k in range(c + 1, len(row)) if row[k] != "<"), len(row)) - c
+            box = (xs[c], TOP + r * ROW_POINTS, xs[c + across], TOP + (r + down) * ROW_POINTS)
+            ends_full = r + down == len(rows) and c in full
+            cells.append(_cell(r, c, text, down, across, box, page, ends_full))
+    whole = (xs[0], TOP, xs[-1], TOP + len(rows) * ROW_POINTS)
+    place = Place(page, whole) if page else Place(block=1)
+    return Table(tuple(cells), len(rows), columns, place, tuple(xs) if page else ())
+
+
+def _cell(
+    row: int, column: int, text: str, down: int, across: int, box: tuple[float, float, float, float], page: int | None, full: bool
+) -> Cell:
+    if page is None:
+        return Cell(row, column, text, (Line(text),) if text else (), Place(block=1), down, across)
+    foot = box[3] - 3 if full else box[1] + 13
+    lines = (Line(text, (box[0] + 4, foot - 10, box[2] - 4, foot)),) if text else ()
+    return Cell(row, column, text, lines, Place(page, box), down, across)
+
+
+def prose(text: str, page: int | None = 1) -> Paragraph:
+    place = Place(page, (50, 50, 400, 60)) if page else Place(block=1)
+    return Paragraph(text, (Line(text),), place)
+
+
+def document(*blocks: Block) -> Document:
+    return Document("pdf", blocks)

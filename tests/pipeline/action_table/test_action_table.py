@@ -1,0 +1,182 @@
+"""From table blocks to rows, one named case a habit of the plans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from extractors.document import Block
+from pipeline.action_table import find_action_table
+from tests.pipeline.action_table.sheets import document, prose, sheet
+
+HEAD = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+NUMBERS = ("1", "2", "3", "4", "5", "6")
+AREA_1 = ("I", "MANAJEMEN PERUBAHAN", "", "", "", "")
+AREA_2 = ("II", "PENATAAN TATALAKSANA", "", "", "", "")
+TEAM = ("1", "Tim Kerja", "Tim telah dibentuk", "Menetapkan SK tim", "SK tim", "Mei 2031")
+PLAN = ("2", "Rencana Kerja", "Renja telah disusun", "Menyusun renja", "Dokumen renja", "Juni 2031")
+MEDIA = ("", "", "Ada media sosialisasi", "Memasang spanduk", "Foto spanduk", "Juli 2031")
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    blocks: tuple[Block, ...]
+    rows: list[tuple[object, ...]]
+    """(part, area, number, component, indicator) of each row, shorter where the rest does not matter."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+
+
+def told(blocks: tuple[Block, ...], width: int = 5) -> list[tuple[object, ...]]:
+    table = find_action_table(document(*blocks))
+    rows = table.rows if table else ()
+    return [(r.part, r.area, r.number, r.component, r.indicator)[:width] for r in rows]
+
+
+P = "pemenuhan"
+CASES = [
+    Case("plain", (sheet(HEAD, TEAM, PLAN),), [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2", "Rencana Kerja")]),
+    Case(
+        "area rows, column numbers and an inherited component",
+        (sheet(HEAD, NUMBERS, AREA_1, PLAN, MEDIA),),
+        [(P, 1, "2", "Rencana Kerja", "Renja telah disusun"), (P, 1, "2", "Rencana Kerja", "Ada media sosialisasi")],
+    ),
+    Case(
+        "area as one merged line",
+        (sheet(HEAD, ("A. Penguatan Pengawasan", "<", "<", "<", "<", "<"), TEAM),),
+        [(P, 5, "1", "Tim Kerja")],
+    ),
+    Case(
+        "parts start the areas anew",
+        (sheet(HEAD, ("A", "PEMENUHAN", "", "", "", ""), AREA_1, TEAM, ("B", "REFORM", "", "", "", ""), AREA_2, PLAN),),
+        [(P, 1, "1"), ("reform", 2, "2")],
+    ),
+    Case(
+        "component as a full-width line",
+        (sheet(("NO", "INDIKATOR", "KEGIATAN", "EVIDEN", "WAKTU"), ("1. Pola Mutasi Internal", "<", "<", "<", "<"),
+               ("", "Mutasi telah dilakukan", "Menyusun pola", "SK pola", "Mei")),),
+        [(P, None, "1", "Pola Mutasi Internal", "Mutasi telah dilakukan")],
+    ),
+    Case(
+        "a component's title that sounds like an area's",
+        (sheet(HEAD, ("IV", "PENGUATAN AKUNTABILITAS", "", "", "", ""), ("Pengelolaan Akuntabilitas Kinerja", "<", "<", "<", "<", "<"),
+               ("1", "", "IKU telah ada", "Menyusun IKU", "SK IKU", "Mei")),),
+        [(P, 4, "1", "Pengelolaan Akuntabilitas Kinerja", "IKU telah ada")],
+    ),
+    Case(
+        "several actions under one merged indicator",
+        (sheet(HEAD, TEAM, ("^", "^", "^", "Membagi tugas", "Uraian tugas", "^")),),
+        [(P, None, "1", "Tim Kerja", "Tim telah dibentuk")],
+        {"action": ["Menetapkan SK tim\nMembagi tugas"], "evidence": ["SK tim\nUraian tugas"], "schedule": ["Mei 2031"]},
+    ),
+    Case(
+        "header of two lines with months",
+        (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "", "v")),),
+        [(P, None, "1", "", "Tim ada")],
+        {"schedule": ["Feb"]},
+    ),
+    Case("the letter before an indicator is not part of it", (sheet(HEAD, ("1", "Tim", "a. Tim ada", "Menetapkan", "SK", "Mei")),),
+         [(P, None, "1", "Tim", "Tim ada")]),
+    Case("a dash is a dash", (sheet(HEAD, ("1", "Tim", "Tim ada", "Menetapkan", "SK", "-")),), [(P,)], {"schedule": ["-"]}),
+    Case("an indicator left blank", (sheet(HEAD, TEAM, ("2", "E-Office", "", "Memakai grup WA", "Foto", "Mei")),),
+         [(P, None, "1"), (P, None, "2", "E-Office", "")]),
+    Case(
+        "a new page without header goes on",
+        (sheet(HEAD, TEAM, page=1), sheet(PLAN, MEDIA, page=2)),
+        [(P, None, "1"), (P, None, "2"), (P, None, "2", "Rencana Kerja", "Ada media sosialisasi")],
+    ),
+    Case(
+        "a row cut by the page break",
+        (sheet(HEAD, TEAM, ("2", "Pemantauan", "Telah dilakukan monitoring dan evaluasi pelaksanaan kebijakan", "Menyusun laporan", "Laporan", "Mei"),
+               page=1, full=(2,)),
+         sheet(HEAD, ("", "", "keterbukaan informasi publik", "", "", ""), ("3", "Pola", "Mutasi ada", "Menyusun", "SK", "Mei"), page=2)),
+        [(P, None, "1"), (P, None, "2", "Pemantauan", "Telah dilakukan monitoring dan evaluasi pelaksanaan kebijakan keterbukaan informasi publik"),
+         (P, None, "3")],
+    ),
+    Case(
+        "an action cut by the page break",
+        (sheet(HEAD, TEAM, page=1, full=(3,)), sheet(HEAD, ("", "", "", "dan membagi tugasnya", "", ""), PLAN, page=2)),
+        [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2")],
+        {"action": ["Menetapkan SK tim dan membagi tugasnya", "Menyusun renja"]},
+    ),
+    Case(
+        "a lower-case indicator on a new page is a row of its own",
+        (sheet(HEAD, TEAM, page=1), sheet(HEAD, ("", "", "terdapat inovasi pelayanan", "Meluncurkan layanan", "Foto", "Mei"), page=2)),
+        [(P, None, "1"), (P, None, "1", "Tim Kerja", "terdapat inovasi pelayanan")],
+    ),
+    Case(
+        "an area's title cut by the page break",
+        (sheet(HEAD, TEAM, ("II", "PENATAAN", "", "", "", ""), page=1), sheet(HEAD, ("", "TATALAKSANA", "", "", "", ""), PLAN, page=2)),
+        [(P, None, "1"), (P, 2, "2")],
+    ),
+    Case(
+        "a component's number alone at the foot of a page",
+        (sheet(HEAD, TEAM, ("2", "", "", "Menyusun renja", "Dokumen", ""), page=1, full=(3,)),
+         sheet(HEAD, ("", "Rencana Kerja", "Renja telah disusun", "dan mengesahkannya", "", "Juni"), page=2)),
+        [(P, None, "1"), (P, None, "2", "Rencana Kerja", "Renja telah disusun")],
+    ),
+    Case("a table for each area, named in the prose above",
+         (prose("A. MANAJEMEN PERUBAHAN"), sheet(HEAD, TEAM), prose("B. PENATAAN TATALAKSANA"), sheet(HEAD, PLAN)),
+         [(P, 1, "1"), (P, 2, "2")]),
+    Case("the header misread", (sheet(("N0.", "KOMPONFN", "INDIKAT0R", "RENCANA AKSl", "BUKTI DUKUNC", "TARGET WAKTU"), TEAM),), [(P, None, "1")]),
+    Case("a team's table is none", (sheet(("No", "Nama", "Jabatan", "Tanda Tangan"), ("1", "A. Putra", "Ketua", "")),), []),
+    Case("monitoring results are none", (sheet(("No", "Kegiatan", "Waktu", "Realisasi", "Kendala"), ("1", "Rapat", "Mei", "100%", "-")),), []),
+    Case("an attendance list after the table stays out",
+         (sheet(HEAD, TEAM, page=1), sheet(("No", "Nama", "Jabatan", "Instansi", "Tanda Tangan", "Keterangan"), ("1", "A", "B", "C", "", ""), page=2)),
+         [(P, None, "1")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c.name)
+def test_rows(case: Case) -> None:
+    widths = [len(r) for r in case.rows]
+    found = told(case.blocks)
+    assert len(found) == len(case.rows), found
+    assert [row[:width] for row, width in zip(found, widths, strict=True)] == case.rows
+    table = find_action_table(document(*case.blocks))
+    for name, texts in case.texts.items():
+        assert table is not None
+        assert [getattr(r, name) for r in table.rows] == texts
+
+
+def test_extra_columns_stand_under_their_header() -> None:
+    table = find_action_table(document(sheet((*HEAD, "PENANGGUNG JAWAB"), (*TEAM, "Sekretaris"))))
+    assert table is not None
+    assert table.rows[0].extra == {"penanggung jawab": "Sekretaris"}
+
+
+def test_headings_remember_what_they_said() -> None:
+    table = find_action_table(document(sheet(HEAD, NUMBERS, AREA_1, TEAM)))
+    assert table is not None
+    assert [(h.kind, h.label, h.text, h.before_row) for h in table.headings] == [
+        ("column_numbers", "", "1 2 3 4 5 6", 0),
+        ("area", "I", "MANAJEMEN PERUBAHAN", 0),
+    ]
+
+
+def test_rows_know_their_places_on_both_pages() -> None:
+    blocks = (sheet(HEAD, TEAM, page=1, full=(3,)), sheet(HEAD, ("", "", "", "dan membagi tugasnya", "", ""), page=2))
+    table = find_action_table(document(*blocks))
+    assert table is not None
+    assert [p.page for p in table.rows[0].where] == [1, 2]
+    assert [p.page for p in table.rows[0].cells["action"].where] == [1, 2]
+
+
+def test_equal_rows_have_different_ids() -> None:
+    table = find_action_table(document(sheet(HEAD, TEAM, TEAM)))
+    assert table is not None
+    assert len({r.id for r in table.rows}) == 2
+
+
+def test_roles_without_a_header() -> None:
+    rows = [
+        ("1", "Tim Kerja", "Unit kerja telah membentuk tim untuk melakukan pembangunan Zona Integritas", "Menetapkan tim", "SK tim", "Mei 2031"),
+        ("2", "", "Terdapat mekanisme atau media untuk mensosialisasikan pembangunan WBK/WBBM", "Memasang spanduk", "Foto spanduk", "Juni 2031"),
+        ("3", "", "Sudah ditetapkan agen perubahan", "Menunjuk agen", "SK agen perubahan", "Juli 2031"),
+        ("4", "", "SOP mengacu pada peta proses bisnis instansi", "Menyusun peta", "Dokumen peta", "Mei 2031"),
+        ("5", "", "Kebijakan tentang keterbukaan informasi publik telah diterapkan", "Memuat informasi", "Laporan PPID", "Mei 2031"),
+    ]  # fmt: skip
+    table = find_action_table(document(sheet(*rows)))
+    assert table is not None
+    assert [c.role for c in table.columns] == ["number", "other", "indicator", "action", "evidence", "schedule"]
