@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -14,9 +13,10 @@ from pipeline.records import Coverage, Finding, Match, OlderCoverage, PlanRecord
 from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
+from pipeline.reports.finding_rows import findings_by_row, rows_of
 from pipeline.reports.measured import lacks_reform, measured_first
 from pipeline.reports.pages import render
-from pipeline.reports.places import in_words, numbers_in_words
+from pipeline.reports.places import in_words, numbers_in_words, pages_of
 
 ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -125,33 +125,20 @@ def needs_review(row: Row, coverage: Coverage) -> bool:
     return bool(candidates) and (not row.accepted_codes or not candidates.isdisjoint(coverage.review))
 
 
-def findings_by_row(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
-    by_row: dict[str, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        for row in rows_of(finding):
-            by_row[row].append(finding)
-    return by_row
-
-
-def rows_of(finding: Finding) -> tuple[str, ...]:
-    """The ids of every row a finding concerns, each once."""
-    return tuple(dict.fromkeys((*((finding.row,) if finding.row else ()), *finding.rows)))
-
-
 def finding_cards(
     record: PlanRecord, severity: Severity, lines: Sequence[RowLine], cropper: Cropper, t: Texts
 ) -> tuple[FindingCard, ...]:
     by_id = {line.row.id: line for line in lines}
+    found = [finding for finding in record.findings if finding.severity == severity]
     return tuple(
-        FindingCard(
-            finding=finding,
-            place=in_words(finding.where, t),
-            rows=tuple(by_id[row] for row in rows_of(finding) if row in by_id),
-            crops=cropper.cut_first(finding.where, CROPS_A_FINDING),
-        )
-        for finding in record.findings
-        if finding.severity == severity
+        _finding_card(finding, [by_id[row] for row in rows_of(finding) if row in by_id], cropper, t) for finding in found
     )
+
+
+def _finding_card(finding: Finding, rows: Sequence[RowLine], cropper: Cropper, t: Texts) -> FindingCard:
+    place = in_words(finding.where, t) if pages_of(finding.where) or not rows else ""
+    crops = cropper.cut_first(finding.where, CROPS_A_FINDING)
+    return FindingCard(finding, place, tuple(rows), crops)
 
 
 def how_it_was_read(record: PlanRecord, t: Texts) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from canonical.lists import library
-from pipeline.records import Finding, FindingKind, PlanRecord
+from pipeline.records import Finding, FindingKind, PlanRecord, Row
 from pipeline.reports.catalogue import Texts, as_sentence
+from pipeline.reports.finding_rows import rows_of
 from pipeline.reports.measured import lacks_reform, measured_first
-from pipeline.reports.places import in_words
+from pipeline.reports.places import in_rows
 
 WEAK_KINDS: frozenset[FindingKind] = frozenset({"weak_row", "empty_cell", "duplicate_cell"})
 
@@ -73,19 +74,21 @@ def missing_lines(record: PlanRecord, t: Texts) -> tuple[MissingLine, ...]:
 
 def remarks(findings: Sequence[Finding], record: PlanRecord, t: Texts) -> tuple[Remark, ...]:
     """In the order of the document; findings of one row stay together."""
-    order = {row.id: number for number, row in enumerate(record.rows)}
-    indicators = {row.id: row.indicator for row in record.rows}
-    in_order = sorted(findings, key=lambda f: (_first_page(f), order.get(f.row or "", -1), f.kind, f.id))
-    return tuple(_remark(finding, indicators.get(finding.row or "", ""), t) for finding in in_order)
+    numbers = {row.id: number for number, row in enumerate(record.rows, start=1)}
+    in_order = sorted(findings, key=lambda f: (_first_page(f), numbers.get(f.row or "", 0), f.kind, f.id))
+    return tuple(_remark(finding, record.rows, numbers, t) for finding in in_order)
 
 
 def _first_page(finding: Finding) -> int:
     return min((place.page or place.block or 0 for place in finding.where), default=0)
 
 
-def _remark(finding: Finding, indicator: str, t: Texts) -> Remark:
+def _remark(finding: Finding, rows: Sequence[Row], numbers: Mapping[str, int], t: Texts) -> Remark:
+    concerned = [numbers[row] for row in rows_of(finding) if row in numbers]
+    indicator = rows[concerned[0] - 1].indicator if concerned else ""
     written = finding.text or indicator or t("letter.absent")
-    return Remark(written, in_words(finding.where, t), f"{t(f'kind.{finding.kind}')}. {as_sentence(finding.why)}")
+    remark = f"{t(f'kind.{finding.kind}')}. {as_sentence(finding.why)}"
+    return Remark(written, in_rows(finding.where, concerned, t), remark)
 
 
 def _paragraphs(
@@ -118,7 +121,7 @@ def _coverage_sentence(record: PlanRecord, t: Texts) -> str:
         return t("letter.summary_no_table")
     covered, review, missing = len(coverage.covered), len(coverage.review), len(coverage.missing)
     return t(
-        "letter.summary_all",
+        "letter.summary_all" if review else "letter.summary_sure",
         of=covered + review + missing,
         regulation=library()[coverage.regulation].title,
         covered=covered,

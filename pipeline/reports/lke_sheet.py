@@ -131,7 +131,10 @@ def _write_promise(sheets: Sheets, sheet: Worksheet, row: int, line: LkeLine, t:
 
 def _write_answer(sheets: Sheets, sheet: Worksheet, row: int, line: LkeLine, rows: Mapping[str, int], t: Texts) -> None:
     column = 10
-    sheet.data_validation(row, column, row, column, {**validation(line.answer, t), "input_title": t("lke.answer_title")})
+    rule = {**validation(line.answer, t), "input_title": t("lke.answer_title")}
+    if line.code in RATIOS:
+        rule["input_message"] = t("lke.computed")
+    sheet.data_validation(row, column, row, column, rule)
     style = {"%": "answer_percent", "Nilai (0-4)": "answer_grade", "Jumlah": "answer_count"}.get(line.answer, "answer")
     if line.code in RATIOS:
         part, whole = (f"{ANSWER_COLUMN}{rows[code]}" for code in RATIOS[line.code])

@@ -23,6 +23,13 @@ def in_words(places: Iterable[Place], t: Texts) -> str:
     return t("format.block", blocks=numbers_in_words(blocks)) if blocks else ""
 
 
+def in_rows(places: Iterable[Place], rows: Iterable[int], t: Texts) -> str:
+    """Pages and the numbers of action rows; blocks, which no reader can count, only where there is neither."""
+    places, rows = tuple(places), sorted(rows)
+    found = [in_words(places, t)] if pages_of(places) or not rows else []
+    return ", ".join([*found, *([t("format.row", rows=numbers_in_words(rows))] if rows else [])])
+
+
 def numbers_in_words(numbers: Iterable[int]) -> str:
     """ "3, 5–7": runs of three and more are drawn together."""
     runs: list[list[int]] = []

@@ -13,7 +13,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.records import Finding, PlanRecord, Row
+from pipeline.records import PlanRecord, Row
+from pipeline.reports.finding_rows import findings_by_row
 from pipeline.reports.places import pages_of
 
 ROWS_A_CHUNK = 5000
@@ -88,7 +89,7 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
 
 def row_lines(name: str, record: PlanRecord) -> Iterator[dict[str, object]]:
     """The lines of one document, in the order of its table; `name` is its folder in the run."""
-    kinds = _finding_kinds(record.findings)
+    kinds = {row: [f.kind for f in findings] for row, findings in findings_by_row(record.findings).items()}
     for order, row in enumerate(record.rows, start=1):
         yield {
             "document": name,
@@ -135,14 +136,6 @@ def _match_values(row: Row) -> dict[str, object]:
         "best_score": row.matches[0].score if row.matches else None,
         "via": row.matches[0].via if row.matches else None,
     }
-
-
-def _finding_kinds(findings: Iterable[Finding]) -> dict[str, list[str]]:
-    kinds: dict[str, list[str]] = {}
-    for finding in findings:
-        for row in dict.fromkeys((*((finding.row,) if finding.row else ()), *finding.rows)):
-            kinds.setdefault(row, []).append(finding.kind)
-    return kinds
 
 
 def _listed(values: Iterable[object]) -> str:

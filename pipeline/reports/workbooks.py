@@ -42,7 +42,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "label": {"font_color": "#56616B"},
     "bold": {"bold": True},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "text_wrap": True, **_GRID},
-    "text": {"text_wrap": True, **_GRID},
+    "text": {"text_wrap": True, "indent": 1, **_GRID},
     "code": {"font_color": "#56616B", **_GRID},
     "number": {**_POINTS, **_GRID},
     "count": {"num_format": "0", **_GRID},
@@ -120,7 +120,7 @@ class Sheets:
 
 def lines_needed(text: str, width: float) -> int:
     """How many lines a text wraps to in a column of `width` (in Excel's letter widths, 9-point Arial)."""
-    return sum(max(1, math.ceil(len(line) / (1.25 * width))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(len(line) / (1.25 * width - 2))) for line in text.split("\n"))
 
 
 @contextmanager

@@ -1,0 +1,150 @@
+"""gaps.html: whole, self-contained, linked both ways, and safe from what a plan may hold."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hostile import spoilt
+from lxml import html
+from made_up_plans import AGENCY, made_up_rows, record
+from PIL import Image, ImageDraw
+
+from extractors.document import Place
+from pipeline.records import OlderCoverage, PlanRecord, Row
+from pipeline.reports.catalogue import LANGUAGES
+from pipeline.reports.gaps import needs_review, render_gaps
+
+
+def page(plan: PlanRecord, pictures: Path | None = None, lang: str = "id") -> html.HtmlElement:
+    return html.document_fromstring(render_gaps(plan, pictures, lang))
+
+
+def texts_of(root: html.HtmlElement, path: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in root.xpath(path)]
+
+
+@pytest.fixture(scope="module")
+def busy_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pictures of thirty-five pages full of lines, which compress badly."""
+    folder = tmp_path_factory.mktemp("pages")
+    image = Image.effect_noise((1286, 910), 90).convert("RGB")
+    for top in range(40, 900, 18):
+        ImageDraw.Draw(image).text((60, top), "Menyusun rencana kerja, menetapkan, lalu mengevaluasinya " * 4, fill="black")
+    for number in range(1, 36):
+        image.save(folder / f"{number}.jpg", quality=70)
+    return folder
+
+
+def test_it_tells_who_when_and_how_it_was_read() -> None:
+    root = page(record())
+    assert texts_of(root, "//h1") == [AGENCY]
+    facts = " ".join(texts_of(root, "//dl"))
+    for words in ("Kabupaten Lembah Hijau", "2024", "Nomor 188.4/77/412.3/2024 tanggal 9 Januari 2024", "3f3f", "17, 18", "97 %"):
+        assert words in facts, words
+
+
+def test_missing_indicators_stand_with_sentence_and_weight() -> None:
+    root = page(record())
+    rows = [" ".join(row.xpath("./td//text()")).split() for row in root.xpath("//table[@class='missing']//tr[@id]")]
+    assert [row[1] for row in rows] == ["P.1.ii.b", "P.3.vi.a", "P.5.ii.c", "P.6.v.c", "R.2.iii.b", "R.5.i.a"]
+    assert "Telah dilakukan mekanisme pengendalian aktivitas secara berjenjang" in " ".join(rows[-1])
+    assert [row[-1] for row in rows] == ["0,33", "0,25", "0,38", "0,33", "0,67", "2,50"]
+
+
+def test_findings_and_rows_link_to_each_other() -> None:
+    root = page(record())
+    ids = set(root.xpath("//@id"))
+    targets = [link.removeprefix("#") for link in root.xpath("//a/@href")]
+    assert [target for target in targets if target not in ids] == []
+    card = root.get_element_by_id("t-f002")
+    assert card.xpath(".//a/@href") == ["#b-r003"]
+    assert "#t-f002" in root.get_element_by_id("b-r003").xpath(".//a/@href")
+
+
+def test_severities_come_in_order_with_sign_and_word() -> None:
+    heads = texts_of(page(record()), "//h3[contains(@class, 'severity')]")
+    assert [head.split("(")[0].strip() for head in heads] == ["■ Kesalahan", "▲ Peringatan", "◆ Catatan"]
+
+
+def test_rows_in_review_show_their_candidates() -> None:
+    root = page(record())
+    cards = root.xpath("//section[@id='tinjau']//article")
+    assert len(cards) == 2
+    assert texts_of(cards[0], ".//b[contains(@class, 'code')]") == ["P.2.ii.d", "P.2.i.a"]
+
+
+def test_a_lacking_part_is_one_statement() -> None:
+    root = page(record(without_reform=True, missing=("P.1.ii.b",)))
+    assert any("tidak memuat bagian reform" in notice for notice in texts_of(root, "//p[@class='notice']"))
+    assert root.xpath("//tr[starts-with(@id, 'i-R.')]") == []
+    assert not any(head.startswith("Reform") for head in texts_of(root, "//div[@class='parts']//h3"))
+
+
+def test_an_older_plan_is_measured_by_the_list_of_its_year_first() -> None:
+    plan = record(without_reform=True, missing=("P.1.ii.b",), year=2019)
+    older = OlderCoverage(regulation="permenpanrb-52-2014", first=True, covered=("K.1.i.a",), missing=("K.1.ii.b",))
+    plan = plan.model_copy(update={"coverage": plan.coverage.model_copy(update={"older": older})})
+    root = page(plan)
+    assert root.xpath("//tr[@id='i-K.1.ii.b']")
+    assert texts_of(root, "//ul[@class='tiles']/li")[0].startswith("1 dari 2")
+    assert texts_of(root, "//p[@class='notice']") == []
+
+
+def test_a_document_without_action_table_says_so() -> None:
+    plan = record(rows=(), findings=(), missing=()).model_copy(update={"status": "no_action_table", "reason": "Tidak ada tabel."})
+    text = page(plan).text_content()
+    assert "Tabel rencana aksi tidak ditemukan" in text
+    assert "Tidak ada tabel." in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_fetched_and_no_script_runs(lang: str) -> None:
+    root = page(record(), lang=lang)
+    assert root.xpath("//script | //link | //iframe | //object | //*[@onclick or @onerror or @onload]") == []
+    assert [source for source in root.xpath("//@src") if not source.startswith("data:")] == []
+    assert [link for link in root.xpath("//@href") if not link.startswith("#")] == []
+    assert root.get("lang") == lang
+
+
+def test_markup_in_a_plan_is_text() -> None:
+    source = render_gaps(spoilt(record()), None, "id")
+    assert "<script" not in source
+    assert not re.search(r"<img[^>]+onerror", source)
+    assert "49" not in html.document_fromstring(source).xpath("//h1")[0].text_content()
+    assert "<script>alert(1)</script>" in html.document_fromstring(source).xpath("//h1")[0].text_content()
+
+
+def test_the_same_record_gives_the_same_page(busy_pictures: Path) -> None:
+    assert render_gaps(record(), busy_pictures, "id") == render_gaps(record(), busy_pictures, "id")
+
+
+def test_the_page_stays_under_three_megabytes(busy_pictures: Path) -> None:
+    rows = list(made_up_rows((), (), 2024, without_reform=False))
+    plan = record(missing=())
+    places = [(Place(row.where[0].page, (36.0 + n, 90.0, 770.0, 300.0)),) for n, row in enumerate(rows)]
+    many = [plan.findings[2].model_copy(update={"id": f"g{n}", "row": row.id, "where": places[n]}) for n, row in enumerate(rows)]
+    source = render_gaps(plan.model_copy(update={"findings": tuple(many)}), busy_pictures, "id")
+    assert 2_000_000 < len(source.encode()) < 3_000_000
+    assert "Sebagian potongan halaman tidak dimuat" in source
+
+
+@pytest.mark.parametrize(
+    ("decisions", "in_review", "expected"),
+    [
+        ({"P.1.i.a": "accepted"}, (), False),
+        ({"P.1.i.a": "review"}, ("P.1.i.a",), True),
+        ({"P.1.i.a": "review", "P.1.i.b": "review"}, (), True),
+        ({"P.1.i.a": "accepted", "P.1.i.b": "review"}, (), False),
+        ({"P.1.i.a": "accepted", "P.1.i.b": "review"}, ("P.1.i.b",), True),
+        ({"P.1.i.a": "rejected"}, (), False),
+        ({}, (), False),
+    ],
+    ids=["accepted", "in review", "two candidates", "candidate covered elsewhere", "candidate open", "rejected", "no match"],
+)
+def test_which_rows_a_person_must_decide(decisions: dict[str, str], in_review: tuple[str, ...], expected: bool) -> None:
+    matches = [{"code": code, "score": 0.8, "decision": decision, "why": ""} for code, decision in decisions.items()]
+    row = Row.model_validate({"id": "r", "matches": matches})
+    coverage = record().coverage.model_copy(update={"review": in_review})
+    assert needs_review(row, coverage) is expected

@@ -1,0 +1,100 @@
+"""feedback.docx: what it says of a plan, and that it opens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from hostile import spoilt
+from made_up_plans import AGENCY, finding, record
+from office import convert
+
+from extractors.document import Place
+from pipeline.records import OlderCoverage, PlanRecord
+from pipeline.reports.catalogue import texts
+from pipeline.reports.letter import write_letter
+from pipeline.reports.letter_content import letter_content
+
+ID = texts("id")
+
+
+def words_of(path: Path) -> str:
+    letter = docx.Document(str(path))
+    cells = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in letter.paragraphs), *cells])
+
+
+def test_the_letter_names_agency_year_and_counts(tmp_path: Path) -> None:
+    write_letter(record(), tmp_path / "feedback.docx", "id")
+    words = words_of(tmp_path / "feedback.docx")
+    for expected in (
+        f"Yth. Kepala {AGENCY}",
+        "Tahun 2024",
+        "Dari 110 indikator",
+        "102 indikator",
+        "6 indikator",
+        "Tembusan:",
+        "LAMPIRAN III",
+    ):
+        assert expected in words, expected
+
+
+def test_missing_weak_and_corrections_stand_apart() -> None:
+    content = letter_content(record(), ID)
+    assert [line.code for line in content.missing] == ["P.1.ii.b", "P.3.vi.a", "P.5.ii.c", "P.6.v.c", "R.2.iii.b", "R.5.i.a"]
+    assert [remark.written for remark in content.weak] == ["Dokumentasi", "Meningkatnya kinerja"]
+    assert [remark.place for remark in content.corrections] == ["hlm. 3", "hlm. 5", "hlm. 9, baris 4", "hlm. 9, baris 6",
+                                                                "hlm. 10, baris 10", "hlm. 28"]  # fmt: skip
+    assert content.corrections[-1].written == "(tidak ada)"
+
+
+def test_where_there_are_no_pages_rows_are_told() -> None:
+    plan = record()
+    found = finding(1, "stale_year", "warning", "LKE 2019", "tahun lain", plan.rows[4], 1).model_copy(
+        update={"where": (Place(block=7),)}
+    )
+    content = letter_content(plan.model_copy(update={"findings": (found,)}), ID)
+    assert [remark.place for remark in content.corrections] == ["baris 5"]
+
+
+def without_faults() -> PlanRecord:
+    return record(missing=(), review=(), findings=())
+
+
+@pytest.mark.parametrize(
+    ("plan", "sentence", "annex"),
+    [
+        (without_faults(), "Kami tidak menemukan kekurangan", False),
+        (record(rows=(), findings=(), missing=()), "belum menemukan tabel rencana aksi", False),
+        (record(without_reform=True, findings=()), "Bagian reform belum dimuat", True),
+        (record(review=()), "104 indikator dan 6 indikator belum direncanakan", True),
+    ],
+    ids=["nothing wrong", "no action table", "no reform part", "nothing in review"],
+)
+def test_sentences(plan: PlanRecord, sentence: str, annex: bool) -> None:
+    content = letter_content(plan, ID)
+    assert sentence in " ".join(content.paragraphs)
+    assert content.has_annex is annex
+
+
+def test_an_older_plan_is_not_asked_for_a_reform_part() -> None:
+    plan = record(without_reform=True, year=2019)
+    older = OlderCoverage(regulation="permenpanrb-52-2014", first=True, covered=("K.1.i.a",), missing=("K.1.ii.b",))
+    content = letter_content(plan.model_copy(update={"coverage": plan.coverage.model_copy(update={"older": older})}), ID)
+    assert [line.code for line in content.missing] == ["K.1.ii.b"]
+    assert "reform" not in " ".join(content.paragraphs)
+    assert content.regulation == "PermenPAN-RB 52/2014"
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_it_opens_in_libreoffice(tmp_path: Path, lang: str) -> None:
+    write_letter(spoilt(record()), tmp_path / "feedback.docx", lang)
+    assert convert(tmp_path / "feedback.docx", "pdf", tmp_path / "out").stat().st_size > 10_000
+    assert "<script>alert(1)</script>" in words_of(tmp_path / "feedback.docx")
+
+
+def test_the_same_record_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        write_letter(record(), tmp_path / name, "id")
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
