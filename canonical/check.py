@@ -159,7 +159,7 @@ def _answers_known(lists: Library) -> Proof:
 
 def _cues_known(lists: Library) -> Proof:
     known = lists.current.by_code
-    cues = read_cues()
+    cues = [code for code in read_cues() if " " not in code]
     against = [f"{code}: bukan kode {lists.current.title}" for code in cues if code not in known]
     against += [f"{code}: tanpa kata kunci" for code in known if code not in cues]
     return Proof("Kata kunci untuk setiap indikator", tuple(against))

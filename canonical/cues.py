@@ -38,7 +38,7 @@ NO_CUES = Cues((), ())
 
 @cache
 def read_cues() -> dict[str, Cues]:
-    """Cues by code of the current list."""
+    """Cues by code of the current list; withdrawn indicators by their list and code."""
     return {line["code"]: Cues(_groups(line["needs"]), _groups(line["claims"])) for line in read_data("cues.csv")}
 
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from canonical.aliases import Aliases
 from canonical.columns import Column, columns
-from canonical.features import index
+from canonical.features import index, other_matters
 from canonical.lists import library
 from canonical.matcher import Candidate, Decision, Query, Scored, score
 
 SURE_MARGIN = 0.035
 """Lead over the next reading of the plan from which a reading is not left to a person."""
-SURE_SCORE = 0.55
+SURE_SCORE = 0.5
+OTHER_MATTER, MOST_ASKED = 0.1, 0.8
+"""Each everyday word no list knows ("sampah", "parkir") asks for that much more score, up to a most."""
 WORTH_A_LOOK = 0.42
 """Score from which a row that states nothing tells of its nearest indicator."""
 
@@ -57,7 +59,8 @@ def decide(scored: Scored) -> Answer:
         return _states_nothing(scored)
     if columns()[scored.best.column].withdrawn:
         return _states_withdrawn(scored)
-    sure = scored.margin >= SURE_MARGIN and scored.best.evidence.score >= SURE_SCORE
+    least = SURE_SCORE + OTHER_MATTER * len(other_matters(scored.sentence))
+    sure = scored.margin >= SURE_MARGIN and scored.best.evidence.score >= min(least, MOST_ASKED)
     return _accepted(scored, scored.best) if sure else _review(scored, (scored.best, *scored.others))
 
 

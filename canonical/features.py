@@ -21,7 +21,7 @@ Matrix = npt.NDArray[np.float32]
 FAINT_WEIGHT = 0.15
 ASSERTED_SHARE = 0.3
 """What a stem's assertion weighs, as a share of the stem itself."""
-FOREIGN_WEIGHT, UNREAD_WEIGHT = 0.45, 0.2
+FOREIGN_WEIGHT, UNREAD_WEIGHT = 0.6, 0.2
 """What a word weighs that stands in no list: a known word of everyday is another matter, others are names or misread."""
 
 
@@ -58,6 +58,11 @@ def read_sentences(texts: Sequence[str]) -> list[Sentence]:
         unified = unify(mended)
         sentences.append(Sentence(text, terms_of(unified, sure), letters_of(unified)))
     return sentences
+
+
+def other_matters(sentence: Sentence) -> frozenset[str]:
+    """The everyday stems of a sentence that no list knows, places apart."""
+    return frozenset(t.stem for t in sentence.terms if not t.placed and t.stem in everyday_stems() - set(index().vocabulary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def index() -> Index:
 def build_index(lists: Library) -> Index:
     """The index over `lists`: their own sentences, and the other wordings in which they are printed."""
     pairs = [(i, i.text) for r in lists.regulations for i in r.indicators]
+    pairs += [(i, lead) for i, text in pairs[:] if (lead := _before_enumeration(text))]
     pairs += [(lists[w.regulation][w.code], w.text) for w in lists.wordings]
     sentences = read_sentences([text for _, text in pairs])
     entries = tuple(Entry(i, s) for (i, _), s in zip(pairs, sentences, strict=True))
@@ -121,6 +127,12 @@ def build_index(lists: Library) -> Index:
     empty = Index(entries, vocabulary, _weights(entries, vocabulary, lists), nothing, nothing)
     stems, asserted, _ = empty.vectors(sentences)
     return Index(entries, vocabulary, empty.weights, stems, asserted)
+
+
+def _before_enumeration(text: str) -> str:
+    """The sentence without the items it lists ("… telah dipermudah: 1. …"), "" where it lists none."""
+    lead, colon, rest = text.partition(":")
+    return lead if colon and rest.strip().startswith("1") else ""
 
 
 def _weights(entries: Sequence[Entry], vocabulary: dict[str, int], lists: Library) -> Matrix:

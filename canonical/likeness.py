@@ -11,6 +11,8 @@ from rapidfuzz import fuzz, process
 from canonical.features import ASSERTED_SHARE, Index, Matrix, Sentence
 from canonical.stand_ins import stand_in_weights
 
+TOLD_SHARE = 0.6
+"""How much telling all the text says weighs against covering all of the list's sentence (weighted harmonic mean)."""
 COMPONENT_FILL = 0.7
 """How far a word of the component's title stands in for one the indicator leaves out."""
 LETTERS_ALONE = 0.1
@@ -39,7 +41,7 @@ def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Se
     told = _told(index, stems, asserted, foreign, more_told)
     silent = np.asarray(1 / (1 + ELSEWHERE * foreign), np.float32)
     covered = _covered(index, stems, asserted, titles * silent[:, None], more_covered)
-    words = 2 * told * covered / np.maximum(told + covered, 1e-6)
+    words = told * covered / np.maximum((1 - TOLD_SHARE) * told + TOLD_SHARE * covered, 1e-6)
     percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
     letters = np.asarray(percent / 100, np.float32)
     text = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])

@@ -15,7 +15,7 @@ import numpy as np
 from canonical.columns import columns
 from canonical.features import Matrix
 
-NONE_SCORE = 0.5
+NONE_SCORE = 0.48
 """What a row is worth that states no indicator."""
 NEXT, SAME_SUB_ON, SAME_AREA_ON, ON = 0.04, 0.02, 0.01, 0.0
 AGAIN, SAME_SUB_BACK, SAME_AREA_BACK, BACK = -0.03, -0.01, -0.04, -0.06

@@ -40,7 +40,8 @@ def lexicon() -> tuple[str, ...]:
         texts += [f"{i.text} {i.sub_name} {i.area_name}" for i in regulation.indicators]
     texts += [w.text for w in library().wordings]
     texts += [f"{line['variant']} {line['term']}" for line in read_data("terms.csv")]
-    texts += [line["word"] for line in read_data("plain-words.csv")]
+    texts += [line["word"] for name in ("plain-words.csv", "roots.csv") for line in read_data(name)]
+    texts += [f"{line['needs']} {line['claims']}" for line in read_data("cues.csv")]
     words = {w for t in texts for w in words_of(fold(t)) if w.isalpha()}
     return tuple(sorted(words | LIGHT_WORDS))
 
@@ -89,12 +90,12 @@ def spell(words: Iterable[str]) -> dict[str, Spelled]:
     strange = [w for w in every if len(w) > 3 and w.isalnum() and not w.isdigit() and w not in _known()]
     unknown = sorted(set(strange))
     if not unknown:
-        return {}
+        return _short_ones(every)
     allowance = DIRTY_ALLOWANCE if (len(strange) + 0.5) / (len(every) + 20) > DIRTY else 0.0
     plain = process.cdist(unknown, lexicon(), scorer=fuzz.ratio, dtype=np.float32)
     confused = process.cdist([_confuse(w) for w in unknown], _confused_lexicon(), scorer=fuzz.ratio, dtype=np.float32)
     near = np.maximum(plain, confused - 4) / 100
-    found: dict[str, Spelled] = {}
+    found = _short_ones(every)
     for row, word in enumerate(unknown):
         best = int(near[row].argmax())
         if near[row, best] >= _least_nearness(word) - allowance:
@@ -102,6 +103,13 @@ def spell(words: Iterable[str]) -> dict[str, Spelled]:
         elif parts := _parts(word):
             found[word] = Spelled(parts, 0.95)
     return found
+
+
+def _short_ones(words: Iterable[str]) -> dict[str, Spelled]:
+    """Words of three letters with a digit among them ("5op") that are a known word but for letters OCR confuses."""
+    mixed = {w for w in words if len(w) == 3 and not w.isalpha() and not w.isdigit()}
+    known = dict(zip(_confused_lexicon(), lexicon(), strict=True))
+    return {w: Spelled((known[_confuse(w)],), 0.9) for w in sorted(mixed) if _confuse(w) in known}
 
 
 def _least_nearness(word: str) -> float:

@@ -165,7 +165,7 @@ class _Reader:
 
     def _begin_clause(self) -> None:
         self._head = True  # nothing but small words yet in this clause
-        self._subject: int | None = None  # the clause's first word, as long as no verb speaks of it
+        self._subjects: list[int] = []  # the clause's first words, as long as no verb speaks of them
         self._carried = self._joined = self._relative = self._placed = False
 
     def take(self, word: str) -> None:
@@ -184,7 +184,7 @@ class _Reader:
 
     def _take_carrier(self, word: str) -> None:
         if not self._relative:
-            self._subject = None  # "Survei telah dilakukan": what was done is the subject itself
+            self._subjects = []  # "Survei telah dilakukan": what was done is the subject itself
         if word not in LIGHT_WORDS:
             self._add(word, asserted=self._head or self._carried)
         self._head, self._carried, self._joined, self._relative = False, True, False, False
@@ -197,11 +197,12 @@ class _Reader:
 
     def _take_term(self, word: str) -> None:
         verb = is_verb(word) and not self._relative
-        if verb and self._subject is not None:
-            self.terms[self._subject] = replace(self.terms[self._subject], asserted=False)
-            self._subject = None
-        elif self._head and not verb:
-            self._subject = len(self.terms)
+        if verb:
+            for n in self._subjects:
+                self.terms[n] = replace(self.terms[n], asserted=False)
+            self._subjects = []
+        elif self._head or (self._joined and self._subjects):
+            self._subjects.append(len(self.terms))
         self._placed = self._placed and not verb
         self._add(word, asserted=self._head or self._carried or self._joined or verb)
         self._head = self._carried = self._joined = self._relative = False
