@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.flattened.moves import NEVER, Grammar, State, begins_row, move_cost
+from pipeline.flattened.moves import NEVER, Grammar, State, move
 from pipeline.flattened.spans import Context, OpenCell, Span, rest_score, spans
 from pipeline.flattened.stream import Stream
 
@@ -49,12 +49,12 @@ def decode(stream: Stream, grammar: Grammar, context: Context) -> list[FlatCell]
             continue
         entries = _entries(stream, grammar, start, best[start])
         for span in spans(stream, start, grammar.widths, context) if entries else ():
-            for state, (value, before) in entries.items():
+            reached_here = best[span.end]
+            for state, (value, before, is_new_row) in entries.items():
                 total = value + _span_score(span, grammar, context, state)
-                old = best[span.end].get(state)
+                old = reached_here.get(state)
                 if old is None or total > old.score:
-                    is_new_row = begins_row(stream, grammar, start, before, state)
-                    best[span.end][state] = _Step(total, start, before, is_new_row)
+                    reached_here[state] = _Step(total, start, before, is_new_row)
     return _backwards(best)
 
 
@@ -69,16 +69,15 @@ def _open_cell(context: Context, column: int) -> OpenCell:
     return context.open_cells[column] if context.open_cells else OpenCell()
 
 
-def _entries(stream: Stream, grammar: Grammar, start: int, steps: dict[State, _Step]) -> dict[State, tuple[float, State]]:
-    """For each state the best way to begin a cell of it here: (score, state before)."""
-    found: dict[State, tuple[float, State]] = {}
+def _entries(stream: Stream, grammar: Grammar, start: int, steps: dict[State, _Step]) -> dict[State, tuple[float, State, bool]]:
+    """For each state the best way to begin a cell of it here: (score, state before, whether a row begins)."""
+    found: dict[State, tuple[float, State, bool]] = {}
     kinds = (False, True) if any(state.is_rest for state in steps) else (False,)
-    for column in range(len(grammar.roles)):
-        for after in (State(column, is_rest) for is_rest in kinds):
-            for before, step in steps.items():
-                cost = move_cost(stream, grammar, start, before, after)
-                if cost < NEVER and (after not in found or step.score - cost > found[after][0]):
-                    found[after] = (step.score - cost, before)
+    for after in (State(column, is_rest) for column in range(len(grammar.roles)) for is_rest in kinds):
+        for before, step in steps.items():
+            cost, is_new_row = move(stream, grammar, start, before, after)
+            if cost < NEVER and (after not in found or step.score - cost > found[after][0]):
+                found[after] = (step.score - cost, before, is_new_row)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -19,8 +20,14 @@ LEAST_LIKENESS = 60.0
 
 def candidates(words: Sequence[str]) -> tuple[str, ...]:
     """The indicators that may begin with the first of these words, the likeliest first; bare as `bare` makes them."""
-    ahead = {_bare_word(word) for word in words[:WINDOW_WORDS]}
-    shares = ((len(ahead & told) / len(told), sentence) for sentence, told in _sentences())
+    return _candidates(tuple(words[:WINDOW_WORDS]))
+
+
+@lru_cache(maxsize=50_000)
+def _candidates(words: tuple[str, ...]) -> tuple[str, ...]:
+    sentences, holders = _sentences()
+    shared = Counter(index for word in {_bare_word(word) for word in words} for index in holders.get(word, ()))
+    shares = ((count / sentences[index][1], sentences[index][0]) for index, count in shared.items())
     found = sorted((-share, sentence) for share, sentence in shares if share >= LEAST_SHARED)
     return tuple(sentence for _, sentence in found[:MOST_CANDIDATES])
 
@@ -45,8 +52,14 @@ def _bare_word(word: str) -> str:
 
 
 @cache
-def _sentences() -> tuple[tuple[str, frozenset[str]], ...]:
-    """Each indicator of any list with its longer words."""
+def _sentences() -> tuple[tuple[tuple[str, int], ...], dict[str, tuple[int, ...]]]:
+    """Each indicator of any list with the number of its longer words, and for each such word the indicators that hold it."""
     told = sorted({bare(i.text) for regulation in library().regulations for i in regulation.indicators})
-    parted = ((sentence, frozenset(word for word in sentence.split() if len(word) > 3)) for sentence in told)
-    return tuple((sentence, words) for sentence, words in parted if words)
+    parted = [(sentence, {word for word in sentence.split() if len(word) > 3}) for sentence in told]
+    parted = [(sentence, words) for sentence, words in parted if words]
+    holders: dict[str, list[int]] = {}
+    for index, (_, words) in enumerate(parted):
+        for word in sorted(words):
+            holders.setdefault(word, []).append(index)
+    counted = tuple((sentence, len(words)) for sentence, words in parted)
+    return counted, {word: tuple(indices) for word, indices in holders.items()}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from pipeline.flattened.content import NUMBER
 from pipeline.flattened.stream import Stream
@@ -29,6 +31,7 @@ INSIDE_LINE = 0.7
 UNMARKED_ROW = 9.0
 """Cost of a row that begins without its blanks in a text that writes a blank for each empty cell."""
 WRONG_MARK = 6.0
+MOST_REST_WORDS = 150
 NEVER = float("inf")
 
 
@@ -41,36 +44,33 @@ class Grammar:
     has_marks: bool
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """The column of the last cell; `is_rest` while the row that a page break has cut goes on."""
 
     column: int
     is_rest: bool
 
 
-def move_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
-    """The cost of a cell in state `after` that begins at word `start` behind one in state `before`."""
+class Move(NamedTuple):
+    """What a step from one cell to another costs, and whether a row begins with it."""
+
+    cost: float
+    is_new_row: bool
+
+
+def move(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> Move:
+    """The cheapest way to a cell in state `after` that begins at word `start` behind one in state `before`."""
+    at_line_start = stream.starts[stream.line_of[start]] == start
     if after.is_rest:
-        return _rest_cost(stream, grammar, start, before, after)
-    at_line_start = stream.starts[stream.line_of[start]] == start
+        return Move(_rest_cost(start, before, after, at_line_start), False)
     inside = _inside_row_cost(stream, grammar, start, before, after, at_line_start)
-    return min(inside, _new_row_cost(stream, grammar, start, before, after) if at_line_start else NEVER)
+    new = _new_row_cost(stream, grammar, start, before, after) if at_line_start else NEVER
+    return Move(min(inside, new), new < inside)
 
 
-def begins_row(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> bool:
-    """Whether the cheaper way between the two cells is over a new row."""
-    at_line_start = stream.starts[stream.line_of[start]] == start
-    if after.is_rest or not at_line_start:
-        return False
-    inside = _inside_row_cost(stream, grammar, start, before, after, at_line_start)
-    return _new_row_cost(stream, grammar, start, before, after) < inside
-
-
-def _rest_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
-    if not before.is_rest or after.column <= before.column:
+def _rest_cost(start: int, before: State, after: State, at_line_start: bool) -> float:
+    if not before.is_rest or after.column <= before.column or start > MOST_REST_WORDS:
         return NEVER
-    at_line_start = stream.starts[stream.line_of[start]] == start
     return REST_SKIP * (after.column - before.column - 1) + (0.0 if at_line_start else INSIDE_LINE)
 
 
@@ -78,20 +78,21 @@ def _inside_row_cost(stream: Stream, grammar: Grammar, start: int, before: State
     if before.is_rest or start == 0 or after.column <= before.column:
         return NEVER
     is_marked = at_line_start and grammar.has_marks and stream.blanks[stream.line_of[start]] >= 2
-    skipped = _skipped(grammar, range(before.column + 1, after.column))
+    skipped = _skipped(grammar.roles, before.column + 1, after.column)
     return skipped + (0.0 if at_line_start else INSIDE_LINE) + (WRONG_MARK if is_marked else 0.0)
 
 
 def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
     trailing = 0.0
     if start > 0 and not before.is_rest:
-        trailing = min(_skipped(grammar, range(before.column + 1, len(grammar.roles))), MOST_TRAILING)
-    leading = _skipped(grammar, range(after.column))
+        trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), MOST_TRAILING)
+    leading = _skipped(grammar.roles, 0, after.column)
     return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
 
 
-def _skipped(grammar: Grammar, columns: range) -> float:
-    return sum(SKIP.get(grammar.roles[column], OTHER_SKIP) for column in columns)
+@cache
+def _skipped(roles: tuple[Role, ...], first: int, end: int) -> float:
+    return sum(SKIP.get(role, OTHER_SKIP) for role in roles[first:end])
 
 
 def _mark_cost(stream: Stream, grammar: Grammar, start: int, column: int, leading: float) -> float:

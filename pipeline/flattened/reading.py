@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.flattened.decode import FlatCell, decode
+from pipeline.flattened.known import candidates
 from pipeline.flattened.moves import Grammar
 from pipeline.flattened.spans import Context, OpenCell
 from pipeline.flattened.stream import Stream, has_marks, stream_of
@@ -18,6 +19,8 @@ from pipeline.flattened.widths import BLANK, column_width, printed_width
 from pipeline.plan import Role
 
 ROUNDS = 3
+REST_WORDS = 20
+"""Words below a page break among which the rest of a cut indicator is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,11 @@ def _read(
                 page.append(part)
                 continue
             is_last = index == len(parts) - 1 and number < len(pages) - 1
+            stream = stream_of(part.lines, part.is_cut_above)
             context = Context(
-                open_cells=_open_cells(made, len(grammar.roles)) if part.is_cut_above else (),
+                open_cells=_open_cells(made, stream, len(grammar.roles)) if part.is_cut_above else (),
                 cut_from=_cut_from(before[number][index]) if before and is_last else Context().cut_from,
             )
-            stream = stream_of(part.lines, part.is_cut_above)
             page.append(Reading(stream, tuple(decode(stream, grammar, context))))
         made.append(page)
     return made
@@ -77,14 +80,16 @@ def _cut_from(reading: Reading | TitleRow) -> int:
     return reading.last_row[0].start
 
 
-def _open_cells(made: Sequence[Sequence[Reading | TitleRow]], count: int) -> tuple[OpenCell, ...]:
+def _open_cells(made: Sequence[Sequence[Reading | TitleRow]], following: Stream, count: int) -> tuple[OpenCell, ...]:
     """The cells of the row at the foot of the page before, empty ones under a title."""
     cells = [OpenCell()] * count
     last = made[-1][-1] if made and made[-1] else None
     if isinstance(last, Reading):
         for cell in last.last_row:
             first, end = last.stream.lines(cell.start, cell.end)[-1]
-            cells[cell.column] = OpenCell(last.text(cell), printed_width(last.stream.text(first, end)))
+            text = last.text(cell)
+            sentences = candidates([*text.split(), *following.words[:REST_WORDS]])
+            cells[cell.column] = OpenCell(text, printed_width(last.stream.text(first, end)), sentences)
     return tuple(cells)
 
 

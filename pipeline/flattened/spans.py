@@ -29,6 +29,8 @@ class OpenCell:
 
     text: str = ""
     last_width: float = 0.0
+    sentences: tuple[str, ...] = ()
+    """The indicators it may be the beginning of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,7 @@ def rest_score(span: Span, role: Role, width: float | None, column: int, before:
     if not before.text:
         return span.score(role, column) - NO_OPEN_CELL
     whole = f"{before.text} {span.text}"
-    sentences = tuple(dict.fromkeys((*candidates(whole.split()), *span.sentences)))
-    gain = score(role, whole, sentences) - score(role, before.text, sentences)
+    gain = score(role, whole, before.sentences) - score(role, before.text, before.sentences)
     loose = LOOSE_BONUS if end_score(before.text) < 0 else 0.0
     early = _early_end_cost(before.last_width + BLANK + span.first_width, width, 6.0)
     return gain + OPEN_BONUS + loose - early - span.wrap_costs[column] + span.end_score
