@@ -10,7 +10,7 @@ from pipeline.prose import is_upper
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-_BAB = re.compile(r"^[\W_]*[B8]\s?[A4]\s?[B8](?P<gap>[\s.:\-–—]*)(?P<numeral>[A-Za-z0-9|!\[\]]+)(?P<rest>.*)$")
+_BAB = re.compile(r"^[\W_]*[B8]\s?[Aa4]\s?[Bb8](?P<gap>[\s.:\-–—]*)(?P<numeral>[A-Za-z0-9|!\[\]]+)(?P<rest>.*)$")
 _ANNEX = re.compile(r"^[\W_]*(?P<word>L\s?[AaÄ]\s?[MmNn]\s?[PpF]\s?[IiLl1|]\s?[RrHn]\s?[AaÄ]\s?[Nn])\b(?P<rest>.*)$")
 _ANNEX_NUMERAL = re.compile(r"^[\s.:\-–]*(?P<numeral>[IVXl|]{1,5}|\d{1,2}|[A-H])(?![\w/])(?P<rest>.*)$")
 _WORDS = {

@@ -125,7 +125,7 @@ def _lowest(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _with_region(mention: Mention, region: Region | None) -> Mention:
-    return Mention(mention.head, mention.words, region, mention.start, mention.end, mention.of_official)
+    return Mention(mention.head, mention.words, region, mention.start, mention.end)
 
 
 def _running_texts(lines: Sequence[TextLine]) -> Iterator[str]:

@@ -46,7 +46,6 @@ class Mention:
     region: Region | None
     start: int
     end: int
-    of_official: bool = False
 
     @property
     def name(self) -> str:
@@ -79,19 +78,19 @@ def title_case(name_words: Sequence[str]) -> list[str]:
 
 def _mentions(text: str, ends: Sequence[int], breaks: Sequence[int]) -> Iterator[Mention]:
     document = _spotter()(text)
+    read_to = 0
     for span in document.ents:
-        if not text[span.start_char].isupper():
+        if not text[span.start_char].isupper() or span.start_char < read_to:
             continue
-        phrase = re.sub(r"\W+", " ", span.text.lower().replace("'", "'")).strip()
-        head = _head(phrase, span.label_)
-        following = list(document[span.end :])
+        head = _head(span.label_)
         limit = next((end for end in ends if end >= span.end_char), len(text))
-        name, region, end = _name_after(following, head, limit, breaks)
+        name, region, end = _name_after(list(document[span.end :]), head, limit, breaks)
         if name or (region is not None and head.stands_alone):
-            yield Mention(head, tuple(name), region, span.start_char, end, phrase in OFFICIALS)
+            read_to = end
+            yield Mention(head, tuple(name), region, span.start_char, end)
 
 
-def _head(phrase: str, label: str) -> Head:
+def _head(label: str) -> Head:
     return HEADS[OFFICIALS.get(label, label).lower()]
 
 

@@ -54,7 +54,7 @@ def words(phrase: str) -> list[dict[str, object]]:
 
 
 def _word(word: str) -> dict[str, object]:
-    if len(word) >= 8:
+    if len(word) >= 7:
         return {"LOWER": {"FUZZY1": word}}
     return {"LOWER": word}
 

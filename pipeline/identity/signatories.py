@@ -177,8 +177,8 @@ def _ends_title(segment: Segment, following: Segment | None) -> bool:
 
 
 def _is_beside(item: tuple[int, Signatory], other: tuple[int, Signatory]) -> bool:
-    """Whether a person found by title alone is one found by number in the same block."""
-    return abs(item[0] - other[0]) <= 4 and _is_same(item[1], other[1])
+    """Whether a person found by title alone is one found by number at the same place."""
+    return bool(set(item[1].where) & set(other[1].where)) and _is_same(item[1], other[1])
 
 
 def _may_be_title(text: str) -> bool:

@@ -42,9 +42,7 @@ def table(rows: Sequence[Sequence[str]], number: int) -> Table:
 
 def page_document(*pages: Sequence[tuple[float, float, str]]) -> Document:
     """A document of pages; each line is (top in points, x0 in points, text), a `||` in the text 60 points of room."""
-    blocks = [
-        _line_paragraph(number, top, x0, text) for number, page in enumerate(pages, start=1) for top, x0, text in page
-    ]
+    blocks = [_line_paragraph(number, top, x0, text) for number, page in enumerate(pages, start=1) for top, x0, text in page]
     return Document("pdf", tuple(blocks))
 
 

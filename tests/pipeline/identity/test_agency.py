@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.chapters import find_chapters
-from pipeline.gazetteer import regions
+from pipeline.gazetteer import Region, regions
 from pipeline.identity import find_identity
 from pipeline.identity.agency_names import find_mentions
 from tests.pipeline.identity.documents import text_document
@@ -218,6 +218,6 @@ def test_a_document_without_an_office_has_none() -> None:
 
 
 @given(st.sampled_from([r for r in regions() if r.kind != "Provinsi"]))
-def test_every_region_is_read_back(region) -> None:  # type: ignore[no-untyped-def]
+def test_every_region_is_read_back(region: Region) -> None:
     mentions = find_mentions(f"DINAS SOSIAL {region.full_name.upper()} TAHUN 2024")
     assert [m.region for m in mentions] == [region]
