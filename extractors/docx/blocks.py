@@ -142,7 +142,7 @@ def _cell_parts(items: Iterable[Item]) -> Iterator[ParagraphItem]:
             for row in range(item.row_count):
                 inner = [p for cell in item.cells if cell.row == row for p in _cell_parts(cell.items)]
                 if inner:
-                    yield ParagraphItem((Line(" ".join(p.text for p in inner)),))
+                    yield ParagraphItem((Line(" ".join(p.text for p in inner)),), labelled=True)
 
 
 def joined(parts: Iterable[ParagraphItem]) -> str:
