@@ -26,7 +26,7 @@ EXAMPLE = "keputusan bernomor 188.4/021/2024, lampirannya 188.4/020/2024"
 _FIELDS_WITHIN = 8
 """A decree's or annex's number and date stand within so many paragraphs of its heading."""
 
-_ANNEX = re.compile(r"^\W*lampiran\b", re.IGNORECASE)
+_ANNEX = re.compile(r"^\W*(?:LAMPIRAN|Lampiran)\b(?!.*\b[Kk]eputusan ini\b)")
 _DECREE = re.compile(r"^\W*(?:surat\s+)?keputusan\b", re.IGNORECASE)
 _DECREE_WORD = re.compile(r"\b(?:keputusan|sk|surat keputusan)\b", re.IGNORECASE)
 _NUMBER = re.compile(

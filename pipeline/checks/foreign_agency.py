@@ -79,7 +79,7 @@ def _in_passage(plan: Plan, passage: Passage, spots: list[Spot], home: Home | No
         yield from _only_for_others(passage, agency)
         yield from _intruders(passage, agency)
     if regions.is_known and not is_address(passage.text):
-        yield from _other_regions(passage, spots, regions, agency)
+        yield from _other_regions(passage, spots, home, regions, agency)
 
 
 def _home(plan: Plan, spots: list[Spot]) -> Home | None:
@@ -95,7 +95,7 @@ def _home(plan: Plan, spots: list[Spot]) -> Home | None:
 def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str) -> Iterator[Mention]:
     for item in spots:
         meanings = [m for m in item.meanings if m[1] != "own"]
-        own = [m for m in item.meanings if home.has(*m)]
+        own = [m for m in meanings if home.has(*m)]
         if not meanings or any(kind in home.full for kind, _ in own):
             continue
         if own and not speaks_of_itself(passage.text, item.start):
@@ -103,6 +103,8 @@ def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str)
         if is_partner(passage.text, item.start, item.end):
             continue
         words = passage.text[item.start : item.end]
+        if words.islower() and meanings[0][1] == "names" and not speaks_of_itself(passage.text, item.start):
+            continue
         yield Mention(passage, item.start, item.end, f"“{words}” {_SORT_NAMES[meanings[0][1]]} milik instansi lain, bukan {agency}")
 
 
@@ -155,12 +157,12 @@ def _core_pattern(core: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b{words}\s+(?P<word>[^\W\d_]+)", re.IGNORECASE)
 
 
-def _other_regions(passage: Passage, spots: list[Spot], regions: OwnRegions, agency: str) -> Iterator[Mention]:
+def _other_regions(passage: Passage, spots: list[Spot], home: Home | None, regions: OwnRegions, agency: str) -> Iterator[Mention]:
     for start, end, region in typed_mentions(passage.text, regions):
         if not is_partner(passage.text, start, end):
             yield Mention(passage, start, end, f"{region} bukan daerah {agency}")
     for item in spots:
-        if not any(sort in {"own", "names", "titles"} for _, sort in item.meanings):
+        if home is None or not any(kind in home.kinds - PSEUDO_KINDS for kind, _ in item.meanings):
             continue
         seat = seat_after(passage.text, item.end, regions)
         if seat is not None and not is_partner(passage.text, item.start, item.end) and not _sits_elsewhere(passage.text, item, seat[1].kind):

@@ -37,6 +37,7 @@ class OwnRegions:
 
     names: frozenset[str]
     kind: str | None
+    knows_province: bool
 
     @property
     def is_known(self) -> bool:
@@ -45,7 +46,14 @@ class OwnRegions:
     def has(self, words: str) -> bool:
         """Whether a run of words begins with a name of the plan's own, a slip of a letter allowed."""
         plain = _plain(words)
-        return any(plain.startswith(name) or fuzz.ratio(plain[: len(name)], name) >= _TYPO_LIKENESS for name in self.names)
+        return any(_begins_alike(plain, name) or fuzz.ratio(plain[: len(name)], name) >= _TYPO_LIKENESS for name in self.names)
+
+
+def _begins_alike(words: str, name: str) -> bool:
+    """One begins with the other, or both with the same two words."""
+    one, other = words.split(), name.split()
+    shared = min(len(one), len(other), 2)
+    return shared > 0 and one[:shared] == other[:shared] and (shared == 2 or len(other) == 1 or len(one) == 1)
 
 
 def own_regions(identity: Identity) -> OwnRegions:
@@ -55,13 +63,16 @@ def own_regions(identity: Identity) -> OwnRegions:
     names = {_plain(name) for region in known for name in (region.name, region.province)}
     named = re.search(r"^(Kabupaten|Kota|Provinsi)\s+(.+)$", identity.region or "")
     names |= {_plain(named[2])} if named else set()
-    return OwnRegions(frozenset(names), named[1] if named else None)
+    names |= {_plain(found["name"]) for found in _TYPED.finditer(identity.agency or "")}
+    return OwnRegions(frozenset(names), named[1] if named else None, bool(known))
 
 
 def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, str]]:
     """"Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends."""
     for found in _TYPED.finditer(text) if _HINT.search(text) else ():
         if own.has(found["name"]) or _JURISDICTION.search(text[: found.start()][-80:]):
+            continue
+        if _kind_of(found["type"]) == "Provinsi" and not own.knows_province:
             continue
         office = _OFFICE.search(text[max(0, found.start() - 110) : found.start()])
         start = found.start() - len(office.group()) if office else found.start()

@@ -9,7 +9,7 @@ _REACH_CHARS = 70
 _BEFORE = re.compile(
     r"\b(?:kerja\s?sama|bekerja\s?sama|kemitraan|mitra|koordinasi\w*|berkoordinasi|bersama(?:-sama)?|mou|pks|nota kesepahaman|sinergi\w*|kolaborasi|mengundang|undangan"
     r"|narasumber|pemateri|kepada|ditujukan|studi (?:banding|tiru)|benchmark\w*|kunjungan ke|dihadiri|disaksikan|instansi (?:terkait|lain|vertikal|luar)"
-    r"|lintas (?:sektor|instansi)|stakeholders?|pemangku|forkopim\w*|muspika|saber pungli|rujukan|merujuk|tembusan|diselenggarakan|berbatasan|membawahi)\b[^.;\n]*$",
+    r"|lintas (?:sektor|instansi)|stakeholders?|pemangku|forkopim\w*|muspika|saber pungli|rujukan|merujuk|tembusan|melibatkan|unsur|perwakilan|tokoh|mal+ pelayanan publik|mpp|gerai|tenant|diselenggarakan|berbatasan|membawahi)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 """Words that make everything after them in the sentence somebody else."""
@@ -20,17 +20,20 @@ _JUST_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^\W*(?:se-?\s?(?:kabupaten|kota|provinsi|kecamatan|indonesia)|terkait|setempat|lain(?:nya)?|selaku (?:narasumber|mitra)|sebagai (?:narasumber|mitra|pembina))\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\bdi lingkungan\s+$", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
     r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:jl|jln|jalan|telp|telepon|fax|faks|kode pos|email|e-mail)\b|@|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:[Jj]l|JL|[Jj]ln)\b\.?|\b(?:Jalan|JALAN)\s+[A-Z]|\b(?i:telp|telepon|fax|faks|kode pos|e-?mail)\b|@|www\.")
 
 
 def is_partner(text: str, start: int, end: int) -> bool:
     """Whether the words at a span are spoken of as somebody else's, and so belong in the plan."""
     before = text[max(0, start - _REACH_CHARS) : start]
+    if _WITHIN.search(before):
+        return False
     return bool(_BEFORE.search(before) or _JUST_BEFORE.search(before) or _AFTER.match(text[end:]))
 
 
