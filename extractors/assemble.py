@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractors.document import Block, Cell, Document, Line, Page, PageSummary, Paragraph, ParagraphKind, Place, Table
 from extractors.folding import Vocabulary, fold_lines
 from extractors.furniture import furniture_of
-from extractors.layout import PageLayout, lay_out, mean_confidence
+from extractors.layout import PageLayout, lay_out, mean_confidence, rounded
 from extractors.paragraphs import group_lines, is_centred
 
 MAX_PADDING_POINTS = 8.0
@@ -98,7 +98,7 @@ def _paragraph(
     return Paragraph(
         text=fold_lines(lines, None, vocabulary),
         lines=tuple(lines),
-        place=Place(number, box),
+        place=Place(number, rounded(box)),
         kind=kind,
         confidence=mean_confidence(w for line in lines for w in line.words),
         bold=all(line.bold for line in lines),

@@ -51,7 +51,7 @@ def _table(number: int, grid: Grid, words: Sequence[Word]) -> Table:
         words_of[min(grid.cells, key=lambda c: _distance(c.box, x, y))].append(word)
     cells = tuple(_cell(number, cell, words_of[cell]) for cell in grid.cells)
     confidence = min((w.confidence for w in words), default=1.0)
-    place = Place(number, grid.box)
+    place = Place(number, rounded(grid.box))
     return Table(cells, len(grid.ys) - 1, len(grid.xs) - 1, place, grid.xs, confidence)
 
 
@@ -62,7 +62,7 @@ def _cell(number: int, cell: GridCell, words: Sequence[Word]) -> Cell:
         column=cell.column,
         text="\n".join(line.text for line in lines),
         lines=lines,
-        place=Place(number, cell.box),
+        place=Place(number, rounded(cell.box)),
         row_span=cell.row_span,
         column_span=cell.column_span,
         confidence=mean_confidence(words),
@@ -103,6 +103,11 @@ def _line(words: Sequence[Word]) -> Line:
         size=max((w.size for w in words), default=0.0),
         bold=bool(letters) and all(w.bold for w in letters),
     )
+
+
+def rounded(box: Box) -> Box:
+    """To a tenth of a point: what a report can show, and the same on every machine."""
+    return (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1))
 
 
 def mean_confidence(words: Iterable[Word]) -> float:
