@@ -7,18 +7,32 @@ its nearest sentence does may claim a sibling of the same sub-component: "dibuat
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
 from canonical.columns import Column, columns, siblings
 from canonical.cues import Cue
-from canonical.features import Sentence, index
+from canonical.features import Matrix, Sentence, index
 
 
-def lacks_needs(sentences: Sequence[Sentence]) -> np.ndarray:
-    """Sentences × columns: whether a word is missing without which the text cannot mean the indicator."""
-    stems = [s.stems for s in sentences]
-    return np.array([[not all(cue.stems & said for cue in column.needs) for column in columns()] for said in stems])
+def lacks_needs(stems: Matrix) -> np.ndarray:
+    """Texts × columns: whether a word is missing without which the text cannot mean the indicator (`stems`: texts ×
+    vocabulary)."""
+    said = stems > 0
+    met = {cue: said[:, list(places)].any(axis=1) for cue, places in _needed().items()}
+    lacking = np.zeros((stems.shape[0], len(columns())), bool)
+    for n, column in enumerate(columns()):
+        for cue in column.needs:
+            lacking[:, n] |= ~met[cue]
+    return lacking
+
+
+@cache
+def _needed() -> dict[Cue, tuple[int, ...]]:
+    """The distinct cues of all needs, with the vocabulary places of their stems."""
+    vocabulary = index().vocabulary
+    return {cue: tuple(sorted(vocabulary[s] for s in cue.stems)) for c in columns() for cue in c.needs}
 
 
 def claimed_beside(sentence: Sentence, main: int, entry: int) -> tuple[int, ...]:

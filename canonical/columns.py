@@ -49,8 +49,9 @@ def _build(lists: Library, idx: Index) -> Iterator[Column]:
             if link.new_code is None:
                 indicator = lists[crosswalk.old][link.old_code]
                 own = cues.get(f"{crosswalk.old} {link.old_code}", NO_CUES)
-                column = Column(link.old_code, crosswalk.old, indicator, _entries(idx, {(crosswalk.old, link.old_code)}),
-                                (indicator.sub_name,), own.needs, (), _home(lists, crosswalk, indicator), withdrawn=True)  # fmt: skip
+                entries = _entries(idx, {(crosswalk.old, link.old_code)})
+                column = Column(link.old_code, crosswalk.old, indicator, entries, (indicator.sub_name,), own.needs, (),
+                                _home(lists, crosswalk, indicator), withdrawn=True)  # fmt: skip
                 older.append((_place(lists, crosswalk.old, link.old_code, rank), column))
     for indicator in lists.current.indicators:
         yield from (column for place, column in older if rank[indicator.code] - 1 < place <= rank[indicator.code])

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -27,19 +27,13 @@ FOREIGN_WEIGHT, UNREAD_WEIGHT = 0.6, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text as stems in order (`terms`), as letters without blanks, and whether anything is in it at all."""
+    """A text as stems in order (`terms`), all of them and the asserted ones as sets, and as letters without blanks."""
 
     text: str
     terms: tuple[Term, ...]
     letters: str
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(t.stem for t in self.terms)
-
-    @property
-    def asserted(self) -> frozenset[str]:
-        return frozenset(t.stem for t in self.terms if t.asserted)
+    stems: frozenset[str]
+    asserted: frozenset[str]
 
 
 def read_sentences(texts: Sequence[str]) -> list[Sentence]:
@@ -56,13 +50,22 @@ def read_sentences(texts: Sequence[str]) -> list[Sentence]:
             if reading:
                 sure |= dict.fromkeys(reading.words, reading.sure)
         unified = unify(mended)
-        sentences.append(Sentence(text, terms_of(unified, sure), letters_of(unified)))
+        sentences.append(_sentence(text, terms_of(unified, sure), letters_of(unified)))
     return sentences
+
+
+def _sentence(text: str, terms: tuple[Term, ...], letters: str) -> Sentence:
+    return Sentence(text, terms, letters, frozenset(t.stem for t in terms), frozenset(t.stem for t in terms if t.asserted))
 
 
 def other_matters(sentence: Sentence) -> frozenset[str]:
     """The everyday stems of a sentence that no list knows, places apart."""
-    return frozenset(t.stem for t in sentence.terms if not t.placed and t.stem in everyday_stems() - set(index().vocabulary))
+    return frozenset(t.stem for t in sentence.terms if not t.placed) & _other_stems()
+
+
+@cache
+def _other_stems() -> frozenset[str]:
+    return everyday_stems() - frozenset(index().vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,14 @@ class Index:
     stems: Matrix
     asserted: Matrix
 
-    @property
+    @cached_property
     def letters(self) -> list[str]:
         return [e.sentence.letters for e in self.entries]
+
+    @cached_property
+    def both(self) -> Matrix:
+        """Entries × (stems and assertions side by side)."""
+        return np.hstack([self.stems, self.asserted])
 
     def vectors(self, sentences: Iterable[Sentence]) -> tuple[Matrix, Matrix, Matrix]:
         """Stems and assertions (sentences × stems, each 0..1), and the weight of words, places apart, no list has."""

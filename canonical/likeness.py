@@ -23,9 +23,13 @@ ELSEWHERE = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Texts × entries, each 0..1. `told`: how much of the text the entry says; `covered`: how much of the entry the text
-    (helped by its component's title) says; `words` joins the two; `letters` compares spelling; `text` is what counts."""
+    """Texts × entries, each 0..1; `stems` apart, which is texts × vocabulary.
 
+    `told`: how much of the text the entry says; `covered`: how much of the entry the text (helped by its component's
+    title) says; `words` joins the two; `letters` compares spelling; `text` is what counts.
+    """
+
+    stems: Matrix
     told: Matrix
     covered: Matrix
     words: Matrix
@@ -41,16 +45,17 @@ def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Se
     told = _told(index, stems, asserted, foreign, more_told)
     silent = np.asarray(1 / (1 + ELSEWHERE * foreign), np.float32)
     covered = _covered(index, stems, asserted, titles * silent[:, None], more_covered)
-    words = told * covered / np.maximum((1 - TOLD_SHARE) * told + TOLD_SHARE * covered, 1e-6)
+    mean = told * covered / np.maximum((1 - TOLD_SHARE) * told + TOLD_SHARE * covered, 1e-6)
+    words = np.asarray(mean, np.float32)
     percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
     letters = np.asarray(percent / 100, np.float32)
-    text = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])
-    return Likeness(told, covered, words, letters, text)
+    text: Matrix = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])
+    return Likeness(stems, told, covered, words, letters, text)
 
 
 def _told(index: Index, stems: Matrix, asserted: Matrix, foreign: Matrix, more: Matrix) -> Matrix:
     weight = index.weights
-    shared = (stems * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
+    shared = np.hstack([stems * weight, ASSERTED_SHARE * asserted * weight]) @ index.both.T
     whole = stems @ weight + ASSERTED_SHARE * (asserted @ weight) + foreign
     return np.minimum(1, (shared + more) / np.maximum(whole, 1e-6)[:, None])
 
@@ -58,6 +63,6 @@ def _told(index: Index, stems: Matrix, asserted: Matrix, foreign: Matrix, more: 
 def _covered(index: Index, stems: Matrix, asserted: Matrix, titles: Matrix, more: Matrix) -> Matrix:
     weight = index.weights
     helped = np.maximum(stems, COMPONENT_FILL * titles)
-    said = (helped * weight) @ index.stems.T + ASSERTED_SHARE * (asserted * weight) @ index.asserted.T
+    said = np.hstack([helped * weight, ASSERTED_SHARE * asserted * weight]) @ index.both.T
     whole = index.stems @ weight + ASSERTED_SHARE * (index.asserted @ weight)
     return np.minimum(1, (said + more) / np.maximum(whole, 1e-6)[None, :])

@@ -82,7 +82,7 @@ def score(queries: Sequence[Query], aliases: Aliases | None = None) -> list[Scor
     titles = read_sentences([q.component for q in queries])
     likeness = compare(index(), sentences, titles)
     text, entry = _by_column(likeness.text)
-    text *= np.where(lacks_needs(sentences), NEEDS_LACKING, 1.0)
+    text *= np.where(lacks_needs(likeness.stems), NEEDS_LACKING, 1.0)
     context = weigh(titles, [q.area for q in queries], [q.part for q in queries])
     written = np.array([bool(s.letters) for s in sentences])
     scores = np.maximum(text + context.whole, 0) * written[:, None]
@@ -101,8 +101,7 @@ class _Table:
 
     def candidate(self, row: int, column: int) -> Candidate:
         entry = int(self.entry[row, column])
-        own = float(self.reading.relative[row, column])
-        rest = np.delete(self.reading.relative[row], column)
+        own, best, second = float(self.reading.relative[row, column]), *self.reading.leaders(row)
         evidence = Evidence(
             words=float(self.likeness.words[row, entry]),
             letters=float(self.likeness.letters[row, entry]),
@@ -110,7 +109,7 @@ class _Table:
             component=float(self.context.component[row, column]),
             area=float(self.context.area[row, column]),
             part=float(self.context.part[row, column]),
-            margin=own - float(rest.max()),
+            margin=own - (second if own >= best else best),
         )
         return Candidate(column, entry, evidence)
 

@@ -29,6 +29,11 @@ class Reading:
 
     relative: Matrix
 
+    def leaders(self, row: int) -> tuple[float, float]:
+        """The values of the best and the second-best reading of a row."""
+        second, best = np.partition(self.relative[row], -2)[-2:]
+        return float(best), float(second)
+
 
 def read_in_order(scores: Matrix) -> Reading:
     """`scores`: rows × columns, likeness by text (0..1) with what context adds or takes off."""

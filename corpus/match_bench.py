@@ -164,10 +164,11 @@ def _print_speed(labelled: Sequence[Labelled]) -> None:
     queries = [labelled[n % len(labelled)].query for n in range(10_000)]
     plans = [queries[n : n + 100] for n in range(0, len(queries), 100)]
     match(queries[:1])
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     for plan in plans:
         match(plan)
-    print(f"\n10,000 indicators in 100 plans: {time.perf_counter() - start:.1f} s")
+    spent, used = time.perf_counter() - start, time.process_time() - used
+    print(f"\n10,000 indicators in 100 plans: {spent:.1f} s by the clock, {used:.1f} s of processor time")
 
 
 def main(arguments: Sequence[str]) -> int:
