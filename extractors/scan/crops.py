@@ -21,6 +21,8 @@ FAINT_INK = 215
 SMALLEST_PRINT = round(0.04 * WORK_DPI)
 """Print has at least one mark this high or wide (pixels); what is smaller is dust, or the dots of letters that are there too."""
 
+SHORTEST_DASH = round(0.028 * WORK_DPI)
+
 LIGHTEST_MARK = 14
 """Pixels of ink that a mark of print has at least."""
 
@@ -113,5 +115,8 @@ def print_marks(piece: np.ndarray) -> np.ndarray:
     """Boxes of the marks that are print and not dust, as rows of x, y, width, height."""
     _, _, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
     stats = stats[1:]
-    is_print = (stats[:, 4] >= LIGHTEST_MARK) & (np.maximum(stats[:, 2], stats[:, 3]) >= SMALLEST_PRINT)
+    width, height, weight = stats[:, 2], stats[:, 3], stats[:, 4]
+    is_letter = (weight >= LIGHTEST_MARK) & (np.maximum(width, height) >= SMALLEST_PRINT)
+    is_dash = (width >= SHORTEST_DASH) & (width >= 1.6 * height) & (weight >= SHORTEST_DASH * 1.5)
+    is_print = is_letter | is_dash
     return np.asarray(stats[is_print, :4])

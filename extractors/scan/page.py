@@ -17,6 +17,7 @@ from extractors.scan.crops import Crop, cell_crops, prose_crops
 from extractors.scan.despeckle import despeckle
 from extractors.scan.erase import erase_rules
 from extractors.scan.ink import clear_paper, even_paper, faded_stamps
+from extractors.scan.mend import mend
 from extractors.scan.picture import keep_picture
 from extractors.scan.reading import read_cells
 from extractors.scan.ruling import find_ruling
@@ -64,4 +65,6 @@ def _turn(image: np.ndarray, degrees: int) -> np.ndarray:
 
 
 def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]]) -> list[Word]:
-    return [word for crop, found in zip(crops, read, strict=True) for word in to_words(found, crop, POINTS)]
+    return [
+        word for crop, found in zip(crops, read, strict=True) for word in to_words(list(mend(found, crop.image)), crop, POINTS)
+    ]

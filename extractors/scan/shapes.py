@@ -40,7 +40,7 @@ def read_dashes(image: np.ndarray) -> str:
 def read_bars(image: np.ndarray) -> str:
     """ "II" or "III" where a cell holds just that; "" where there is anything else."""
     flags = _bar_flags(image)
-    return "I" * len(flags) if len(flags) in (2, 3) and max(map(abs, flags)) <= EVEN_FLAG else ""
+    return "I" * len(flags) if len(flags) in (2, 3) and min(flags) <= EVEN_FLAG else ""
 
 
 def read_bar(image: np.ndarray) -> str:

@@ -28,6 +28,10 @@ EDGE_SHARE = 0.015
 WHOLE_SHARE = 0.95
 """Lines as long as the page are edges too."""
 
+FEWEST_RULES = 3
+LEAST_RULED = 1.5
+"""Rules are a table's from this many on, together this many times as long as the page's side."""
+
 MOST_ODD_SLOPE = 0.006
 """A line whose slope differs by more than this from its neighbours' is dropped (a third of a degree)."""
 
@@ -92,9 +96,16 @@ def _fans(turned: np.ndarray, dpi: float) -> tuple[Fan, Fan]:
     ink = (page < 200).astype(np.uint8)
     horizontals = _measure(_long_runs(ink), page.shape)
     verticals = _measure(_long_runs(np.ascontiguousarray(ink.T)), page.T.shape)
-    across = _fit(horizontals or _measure(_text_lines(ink), page.shape), page.shape[0])
-    down = _fit(verticals, page.shape[1]) if verticals else Fan(-across.slope)
+    if not _is_table(horizontals, page.shape[1]):
+        horizontals += _measure(_text_lines(ink), page.shape)
+    across = _fit(horizontals, page.shape[0])
+    down = _fit(verticals, page.shape[1]) if _is_table(verticals, page.shape[0]) else Fan(-across.slope)
     return _scaled(across, scale), _scaled(down, scale)
+
+
+def _is_table(lines: Sequence[_Line], extent: float) -> bool:
+    """Whether lines are many and long enough to be a table's, not an underline or the edge of a photograph."""
+    return len(lines) >= FEWEST_RULES and sum(line.length for line in lines) >= LEAST_RULED * extent
 
 
 def _scaled(fan: Fan, scale: float) -> Fan:

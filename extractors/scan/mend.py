@@ -1,0 +1,95 @@
+"""Signs that Tesseract's Indonesian model does not know or confuses, put right by their shape in the image.
+
+It has hardly met a semicolon (read as comma or colon) or a percent sign (read as 96 or 46), and reads ZI, the name of the
+programme all these plans are for, as Z1 or Zl. Nothing else is corrected: names and misprints are the document's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from extractors.ocr.engine import OcrWord
+
+INK = 160
+BELOW = 6
+"""Pixels looked at below a word's box, for the tail of a comma."""
+
+_PROGRAMME = re.compile(r"^(\W*)[Z2][1l!|I](\W*)$")
+_PERCENT = re.compile(r"^(.*\d)(?:[49][0-9oOG]|[%Yy]o)([.,;:)]*)$")
+_STOPS = re.compile(r"^(.*[\w)\"”])([.,:;])$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A connected mark of ink, in pixels of the word's cut-out."""
+
+    x0: int
+    top: int
+    x1: int
+    bottom: int
+
+    @property
+    def height(self) -> int:
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        return self.x1 - self.x0
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def mend(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
+    """The words of an image with the signs told by shape put right."""
+    for word in words:
+        text = _PROGRAMME.sub(r"\1ZI\2", word.text)
+        if _PERCENT.match(text):
+            text = _mended_percent(text, _marks(word, image))
+        if _STOPS.match(text):
+            text = _mended_stop(text, _marks(word, image))
+        yield replace(word, text=text) if text != word.text else word
+
+
+def _marks(word: OcrWord, image: np.ndarray) -> list[_Mark]:
+    """The marks of a word, from left to right."""
+    x0, top, x1, bottom = word.box
+    piece = image[max(top - 2, 0) : bottom + BELOW, max(x0 - 1, 0) : x1 + 4]
+    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
+    return sorted((_Mark(x, y, x + w, y + h) for x, y, w, h, area in stats[1:].tolist() if area >= 3), key=lambda m: m.x0)
+
+
+def _mended_stop(text: str, marks: list[_Mark]) -> str:
+    """Comma, colon or semicolon at a word's end: two marks are a colon or semicolon, the semicolon's lower one has a tail."""
+    letters = [mark for mark in marks if mark.height >= 8]
+    if len(marks) < 3 or not letters:
+        return text
+    size = max(mark.height for mark in letters)
+    last = marks[-1]
+    pair = [mark for mark in marks if abs(mark.middle - last.middle) <= 0.1 * size + 0.5 and mark.height < 0.45 * size]
+    if len(pair) != 2 or max(mark.width for mark in pair) > 0.35 * size or last.x0 < letters[-1].x1 - 2:
+        return text
+    upper, lower = sorted(pair, key=lambda mark: mark.top)
+    if lower.top < upper.bottom + 2:
+        return text
+    return text[:-1] + (";" if lower.height >= 1.35 * upper.height else ":")
+
+
+def _mended_percent(text: str, marks: list[_Mark]) -> str:
+    """A percent sign has rings lower than a figure or is wider than one; two figures are neither."""
+    match = _PERCENT.match(text)
+    figures = [mark for mark in marks if mark.height >= 8]
+    if match is None or not figures:
+        return text
+    size = figures[0].height
+    sign = [mark for mark in marks if mark.x0 >= figures[0].x1 - 2 and mark.top < figures[0].top + 0.65 * size]
+    tail = sign[-3:]
+    has_ring = any(0.3 * size < mark.height < 0.75 * size and mark.width > 0.2 * size for mark in tail)
+    is_wide = any(mark.width > 0.85 * mark.height and mark.height > 0.8 * size for mark in tail)
+    return f"{match[1]}%{match[2]}" if has_ring or is_wide else text
