@@ -14,7 +14,7 @@ from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.finding_rows import findings_by_row, rows_of
-from pipeline.reports.measured import lacks_reform, measured_first
+from pipeline.reports.measured import at_stake, lacks_reform, measured_first
 from pipeline.reports.pages import render
 from pipeline.reports.places import in_words, numbers_in_words, pages_of
 
@@ -86,7 +86,7 @@ def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
         reading=how_it_was_read(record, t),
         parts=bars_of(record.coverage),
         older_parts=older_bars(record.coverage),
-        stake=sum(area.at_stake for area in measured_first(record.coverage).areas),
+        stake=at_stake(record.coverage),
         older_title=library()[record.coverage.older.regulation].title if record.coverage.older else "",
         measures=measures(record.coverage.reach),
         verdicts=verdicts(record.coverage.reach, t),

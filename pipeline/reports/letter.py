@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 from pipeline.records import PlanRecord
 from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.fixed_zip import fix_zip_dates
-from pipeline.reports.letter_content import LetterContent, Remark, letter_content
+from pipeline.reports.letter_content import LetterContent, Remark, addressee, letter_content
 from pipeline.reports.workbooks import MADE_ON
 
 FONT = "Arial"
@@ -128,8 +128,7 @@ def _set_widths(table: Table, widths_cm: Sequence[float]) -> None:
 
 
 def _address(document: Document, record: PlanRecord, t: Texts) -> None:
-    agency = record.plan.agency
-    _paragraph(document, t("letter.to", agency=agency) if agency else t("letter.to_unknown"))
+    _paragraph(document, addressee(record.plan.agency, t))
     _paragraph(document, t("letter.at"))
     _paragraph(document, t("letter.at_place"), after=14).paragraph_format.left_indent = Cm(0.8)
 

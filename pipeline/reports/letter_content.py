@@ -55,6 +55,15 @@ def letter_content(record: PlanRecord, t: Texts) -> LetterContent:
     return LetterContent(paragraphs, missing, weak, corrections, regulation)
 
 
+def addressee(agency: str | None, t: Texts) -> str:
+    """Whom the letter is for: a unit's head is called after its kind (Camat, Direktur, Ketua), else Kepala."""
+    if not agency:
+        return t("letter.to_unknown")
+    kind, _, name = agency.partition(" ")
+    key = f"addressee.{kind.casefold()}"
+    return t(key, name=name, agency=agency) if name and t.has(key) else t("letter.to", agency=agency)
+
+
 def is_correction(finding: Finding) -> bool:
     """Errors and warnings an agency must put right; notes are advice for the evaluator."""
     return finding.kind not in WEAK_KINDS and finding.severity != "info"

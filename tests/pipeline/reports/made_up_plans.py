@@ -140,9 +140,9 @@ def coverage(missing: Sequence[str], review: Sequence[str], rows: Sequence[Row],
 
 def areas_of(part: str, counted: Sequence[Indicator], missing: Sequence[str], review: Sequence[str]) -> Iterable[AreaCoverage]:
     for area in range(1, 7):
-        inside = [i for i in counted if i.part == part and i.area == area]
+        inside = [i for i in COUNTED if i.part == part and i.area == area]
         if inside:
-            lacks = [i for i in inside if i.code in missing]
+            lacks = [i for i in inside if i.code in missing or i not in counted]
             open_ = [i for i in inside if i.code in review]
             yield AreaCoverage(
                 part=part,  # type: ignore[arg-type]

@@ -79,6 +79,7 @@ def test_a_lacking_part_is_one_statement() -> None:
     root = page(record(without_reform=True, missing=("P.1.ii.b",)))
     assert any("tidak memuat bagian reform" in notice for notice in texts_of(root, "//p[@class='notice']"))
     assert root.xpath("//tr[starts-with(@id, 'i-R.')]") == []
+    assert "0,33 poin terancam" in " ".join(texts_of(root, "//ul[@class='tiles']"))
     assert not any(head.startswith("Reform") for head in texts_of(root, "//div[@class='parts']//h3"))
 
 

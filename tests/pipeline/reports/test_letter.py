@@ -14,7 +14,7 @@ from extractors.document import Place
 from pipeline.records import OlderCoverage, PlanRecord
 from pipeline.reports.catalogue import texts
 from pipeline.reports.letter import write_letter
-from pipeline.reports.letter_content import letter_content
+from pipeline.reports.letter_content import addressee, letter_content
 
 ID = texts("id")
 
@@ -56,6 +56,21 @@ def test_where_there_are_no_pages_rows_are_told() -> None:
     )
     content = letter_content(plan.model_copy(update={"findings": (found,)}), ID)
     assert [remark.place for remark in content.corrections] == ["baris 5"]
+
+
+@pytest.mark.parametrize(
+    ("agency", "words"),
+    [
+        (AGENCY, f"Yth. Kepala {AGENCY}"),
+        ("Kecamatan Sumber Jernih Kabupaten Lembah Hijau", "Yth. Camat Sumber Jernih Kabupaten Lembah Hijau"),
+        ("RSUD Melati Kota Muara", "Yth. Direktur RSUD Melati Kota Muara"),
+        ("Pengadilan Agama Muara", "Yth. Ketua Pengadilan Agama Muara"),
+        ("Kecamatan", "Yth. Kepala Kecamatan"),
+        (None, "Yth. [Kepala unit kerja]"),
+    ],
+)
+def test_the_head_is_called_after_the_kind_of_unit(agency: str | None, words: str) -> None:
+    assert addressee(agency, ID) == words
 
 
 def without_faults() -> PlanRecord:
