@@ -15,6 +15,7 @@ from corpus.benchmark.run import run_benchmark
 from corpus.layouts import LAYOUTS
 from corpus.make import TYPESETTERS, make_corpus
 from corpus.samples import write_samples
+from corpus.typeset_pdf import missing_fonts
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -38,6 +39,8 @@ def make(
     unknown = sorted(set(names) - set(LAYOUTS))
     if unknown:
         raise typer.BadParameter(f"no such layout: {', '.join(unknown)}; there are {', '.join(LAYOUTS)}")
+    for font in missing_fonts({LAYOUTS[n].font for n in names}):
+        typer.echo(f"font missing, another is used: {font}", err=True)
     written = make_corpus(names, range(seed, seed + count), formats.split(","), out, share)
     typer.echo(f"{len(written)} documents in {out}")
 

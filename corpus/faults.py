@@ -222,7 +222,7 @@ def repeated_row(draft: Draft) -> bool:
     return flag(
         draft,
         "duplicate_cell",
-        one.action.replace("\n", " "),
+        one.actions[0],
         "action and evidence repeat another row's",
         "action and evidence",
         (one, two),
@@ -299,7 +299,7 @@ FAULTS: dict[str, tuple[Maker, ...]] = {
 }
 """`superseded_regulation` is planted where the citations are chosen, `copied_text` where plans meet (`corpus.make`)."""
 
-CHANCE = {"missing_part": 0.25, "unread_page": 0.4, "decree_mismatch": 0.6}
+CHANCE = {"missing_part": 0.5, "unread_page": 0.9, "decree_mismatch": 0.85}
 
 
 def plant_faults(draft: Draft) -> None:

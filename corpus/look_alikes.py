@@ -99,6 +99,14 @@ def own_parent(draft: Draft) -> bool:
     return look_alike(draft, "foreign_agency", text, "the parent region or a national body")
 
 
+def named_body(draft: Draft) -> bool:
+    text = draft.dice.choice(
+        ("Komisi Pemberantasan Korupsi", f"Bagian Organisasi Sekretariat Daerah {draft.agency.region}", "Kementerian PANRB")
+    )
+    add_prose(draft, f"Salinan rencana kerja disampaikan kepada {text} sebagai bahan penilaian.")
+    return look_alike(draft, "foreign_agency", text, "a body that receives the plan")
+
+
 def wanted_no(draft: Draft) -> bool:
     text = draft.dice.choice((
         "Pegawai yang belum menandatangani pakta integritas akan menandatanganinya pada apel berikutnya.",
@@ -153,7 +161,7 @@ def old_rule_named_with_new(draft: Draft) -> bool:
 
 LOOK_ALIKES: tuple[Maker, ...] = (
     told_history, range_with_plan_year, year_in_a_regulation, report_of_last_year, budget_of_next_year, last_days_of_months, long_span,
-    other_decree, own_parent, wanted_no, list_begins_again, shared_evidence, condition_as_time, short_but_enough,
+    other_decree, own_parent, named_body, wanted_no, list_begins_again, shared_evidence, condition_as_time, short_but_enough,
     old_rule_named_with_new,
 )  # fmt: skip
 

@@ -30,6 +30,11 @@ def typeset_pdf(manuscript: Manuscript) -> bytes:
     return typst.compile(typst_source(manuscript).encode("utf-8"), format="pdf")
 
 
+def missing_fonts(names: set[str]) -> list[str]:
+    """Of the fonts named those this machine lacks: Typst then falls back, and pages break elsewhere."""
+    return sorted(names - set(typst.Fonts().families()))
+
+
 def typst_source(manuscript: Manuscript) -> str:
     look = manuscript.look
     width = _A4_CM[0] - 2 * look.margin

@@ -30,7 +30,8 @@ class Batch:
 FULL = (
     Batch(tuple(LAYOUTS), (1, 2), TEXT_FORMATS, 0.85),
     Batch(("bergaris", "peradilan", "berbaris"), (9,), ("pdf", "docx", "txt"), 0.0),
-    Batch(tuple(LAYOUTS), (3,), tuple(f"scan:{g}" for g in GRADES), 0.25),
+    Batch(tuple(LAYOUTS)[::2], (3,), tuple(f"scan:{g}" for g in GRADES), 0.2),
+    Batch(tuple(LAYOUTS)[1::2], (3,), ("scan:office",), 0.2),
 )
 QUICK = (
     Batch(("bergaris", "bertingkat", "bulanan", "urutan-lain"), (4,), ("pdf", "docx", "txt", "flat"), 0.3),

@@ -91,8 +91,13 @@ def read_with(peer: Peer, python: Path, path: Path) -> Reading:
     try:
         done = subprocess.run(
             [str(python.absolute()), "-m", f"corpus.peers.{peer.name}_reader", str(path.resolve())],
-            cwd=REPOSITORY, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False,
-        )  # fmt: skip
+            cwd=REPOSITORY,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            capture_output=True,
+            text=True,
+            timeout=_TIMEOUT_SECONDS,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return Reading({}, {"all": float(_TIMEOUT_SECONDS)}, 0, 0.0, "out of time")
     seconds = {"all": time.perf_counter() - start}

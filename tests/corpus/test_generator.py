@@ -1,0 +1,131 @@
+"""The generator: same seed same bytes, layouts that differ, truths that say what the documents say."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import re
+
+import pypdfium2
+import pytest
+from docx import Document
+
+from corpus.compose import compose
+from corpus.draft import Draft
+from corpus.faults import FAULTS
+from corpus.invent import invent
+from corpus.layouts import LAYOUTS, differences
+from corpus.make import write_plan
+from corpus.truth import truth
+from corpus.typeset_docx import typeset_docx
+from corpus.typeset_pdf import typeset_pdf
+from corpus.typeset_text import typeset_flat, typeset_tabbed
+
+NAMES = tuple(LAYOUTS)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", text)
+
+
+def printed(draft: Draft) -> str:
+    return squeezed(typeset_tabbed(compose(draft)).decode("utf-8"))
+
+
+def test_there_are_enough_layouts_and_any_two_differ_in_three_dimensions() -> None:
+    assert len(LAYOUTS) >= 14
+    alike = [(a.name, b.name) for a, b in itertools.combinations(LAYOUTS.values(), 2) if len(differences(a, b)) < 3]
+    assert alike == []
+
+
+@pytest.mark.parametrize("typeset", [typeset_pdf, typeset_docx, typeset_tabbed, typeset_flat])
+def test_same_seed_same_bytes(typeset) -> None:
+    assert typeset(compose(invent("instansi-vertikal", 11, 0.2))) == typeset(compose(invent("instansi-vertikal", 11, 0.2)))
+
+
+def test_other_seed_other_plan() -> None:
+    assert truth(invent("bergaris", 1, 0.3))["rows"] != truth(invent("bergaris", 2, 0.3))["rows"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_true_cell_is_printed(name: str) -> None:
+    draft = invent(name, 21, 0.4)
+    text = printed(draft)
+    roles = {column.role for column in draft.layout.columns}
+    for row in draft.rows:
+        shown = {"indicator": [row.indicator], "action": row.actions, "evidence": row.evidences, "component": [row.component]}
+        for role, texts in shown.items():
+            for item in texts if role in roles or role == "component" else []:
+                assert squeezed(item) in text, (name, role, item)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("seed", [1, 2, 31])
+def test_every_planted_fault_and_look_alike_is_printed(name: str, seed: int) -> None:
+    draft = invent(name, seed, 0.5)
+    text = printed(draft)
+    words = [f.text for f in draft.flags if not f.formats] + [a.text for a in draft.look_alikes]
+    for quoted in words:
+        parts = quoted.split(" ") if re.fullmatch(r"[\d ]+", quoted) else [quoted]
+        for part in parts:
+            assert squeezed(part) in text, (draft.id, quoted)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pdf_holds_the_rows(name: str) -> None:
+    draft = invent(name, 5, 0.1)
+    pdf = pypdfium2.PdfDocument(typeset_pdf(compose(draft)))
+    words = set(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
+    wanted = [word for row in draft.rows for word in row.indicator.split() if len(word) < 9]
+    lost = [word for word in wanted if word not in words]
+    assert len(lost) <= 0.03 * len(wanted), lost
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_word_document_has_the_columns(name: str) -> None:
+    draft = invent(name, 6, 0.15)
+    word = Document(io.BytesIO(typeset_docx(compose(draft))))
+    widths = [len(table.columns) for table in word.tables]
+    assert len(draft.layout.columns) in widths
+
+
+def test_a_plan_without_rows_has_no_action_table() -> None:
+    draft = invent("bergaris", 9, 0.0)
+    assert draft.rows == [] and draft.number_row == ()
+    assert "BUKTIFISIK" not in printed(draft)
+
+
+def test_faults_can_be_left_out() -> None:
+    draft = invent("kecamatan", 3, 0.5, has_faults=False)
+    assert draft.flags == [] and draft.look_alikes == []
+
+
+def planted_kinds() -> dict[str, tuple[int, int]]:
+    """Kind → faults and look-alikes over the plans the benchmark reads."""
+    drafts = [invent(name, seed) for name in NAMES for seed in (1, 2)]
+    kinds = [*FAULTS, "superseded_regulation"]
+    return {
+        kind: (
+            sum(f.kind == kind for d in drafts for f in d.flags),
+            sum(a.kind == kind for d in drafts for a in d.look_alikes),
+        )
+        for kind in kinds
+    }
+
+
+def test_every_kind_of_fault_is_planted_often_enough() -> None:
+    counts = planted_kinds()
+    assert {kind: n for kind, n in counts.items() if n[0] < 10} == {}
+
+
+def test_scored_kinds_have_look_alikes() -> None:
+    kinds = ("stale_year", "bad_date", "decree_mismatch", "foreign_agency", "contradiction", "numbering", "duplicate_cell")
+    counts = planted_kinds()
+    assert {kind: counts[kind] for kind in kinds if counts[kind][1] < 10} == {}
+
+
+def test_written_plans_and_truths_stand_apart(tmp_path) -> None:
+    written = write_plan(invent("ringkas", 1, 0.1), ["pdf", "docx", "txt", "flat"], tmp_path)
+    assert [path.name for path in written] == ["ringkas-1.pdf", "ringkas-1.docx", "ringkas-1.txt", "ringkas-1.flat.txt"]
+    assert {path.parent.name for path in written} == {"plans"}
+    assert (tmp_path / "truth" / "ringkas-1.json").is_file()
