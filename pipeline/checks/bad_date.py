@@ -37,17 +37,17 @@ _BAD_PART = re.compile(
 )
 
 
-def check(_plan: Plan, passages: Passages) -> Iterator[Finding]:
+def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     short_is_style = sum(p.role == "schedule" and _SHORT_YEAR.search(p.text) is not None for p in passages) >= _STYLE_ROWS
-    evidence = [doubtful(p, item) for p in passages if p.has_digits or p.role == "schedule" for item in _bad_in(p, short_is_style)]
+    evidence = [doubtful(p, item) for p in passages if p.has_digits or p.role == "schedule" for item in _bad_in(p, plan.identity.year, short_is_style)]
     yield from gather(KIND, evidence)
 
 
-def _bad_in(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
+def _bad_in(passage: Passage, year: int | None, short_is_style: bool) -> Iterator[Evidence]:
     spans = read_spans(passage.text)
     yield from _malformed_years(passage)
     yield from _impossible_days(passage, spans)
-    yield from _reversed_ranges(passage, spans)
+    yield from _reversed_ranges(passage, spans, year)
     if passage.role == "schedule":
         yield from _spreadsheet_leftovers(passage, short_is_style)
 
@@ -78,10 +78,20 @@ def _impossible_days(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
         yield at(passage, text, "tanggal ini tidak ada dalam kalender")
 
 
-def _reversed_ranges(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
+def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> Iterator[Evidence]:
     for span in spans:
-        if span.first is not span.last and is_reversed(span) and (span.first.month is not None or passage.role == "schedule"):
-            yield at(passage, passage.text[span.first.start : span.last.end], "akhirnya mendahului awalnya")
+        text = passage.text[span.first.start : span.last.end]
+        is_time = span.first.month is not None or passage.role == "schedule"
+        if span.first is not span.last and is_time and (is_reversed(span) or _begins_too_early(span, text, year)):
+            yield at(passage, text, "akhirnya mendahului awalnya")
+
+
+def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
+    """"Oktober - Maret 2024" with one year written, the plan's own, would begin the year before."""
+    first, last = span.first, span.last
+    if first.month is None or last.month is None or last.year != year:
+        return False
+    return first.month > last.month and len(re.findall(r"(?:19|20)\d\d", text)) == 1
 
 
 def _spreadsheet_leftovers(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:

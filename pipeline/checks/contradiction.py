@@ -27,7 +27,7 @@ _NEGATION = re.compile(rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dap
 _HINT = re.compile(r"[Bb]elum|BELUM|[Tt]idak|TIDAK|[Tt]dk|[Bb]lm")
 _OPEN = re.compile(
     r"\b(?:jika|bila|apabila|bilamana|kalau|dalam hal|seandainya|sekiranya|agar|supaya|sehingga|untuk|yang|bagi|ketika|saat|karena|akibat|sebab|maka|kendala|masalah"
-    r"|permasalahan|hambatan|kelemahan|tantangan|risiko|resiko|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan|dilarang|komitmen|pernyataan"
+    r"|permasalahan|hambatan|kelemahan|tantangan|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan|dilarang|komitmen|pernyataan"
     r"|tanpa|walaupun|meskipun|namun|kondisi saat ini|kondisi awal|sebelum|apakah|atau|maupun|pegawai|layanan|jumlah|persentase|tidak ada lagi|bukan|masih|diketahui"
     r"|ditemukan|temuan|rekomendasi|catatan|bertujuan|bila layanan|keluhan|pengaduan yang)\b",
     re.IGNORECASE,

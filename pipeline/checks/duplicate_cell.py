@@ -57,7 +57,7 @@ def _evidence(row: Row, why: str) -> Evidence:
 
 def _is_copy(action: str, evidence: str) -> bool:
     """Equal, or equal after the action's leading verb, a slip of a letter apart."""
-    options = {_words(action), _words(_VERB.sub("", action.strip(), count=1))}
+    options = {_words(action), _words(_VERB.sub("", _without_marks(action).strip(), count=1))}
     other = _words(evidence)
     return any(option == other or _is_slip(option, other) for option in options)
 
@@ -74,8 +74,11 @@ def _is_slip(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
     """Letters and digits only, bullets and item numbers left out."""
-    items = re.sub(r"(?:^|(?<=\s))(?:\d{1,2}|[a-h])[.)]\s*(?=\D)|[•▪●✓➢*]|(?:^|(?<=\s))-\s", " ", text.casefold())
-    return " ".join(re.findall(r"\w+", items))
+    return " ".join(re.findall(r"\w+", _without_marks(text.casefold())))
+
+
+def _without_marks(text: str) -> str:
+    return re.sub(r"(?:^|(?<=\s))(?:\d{1,2}|[a-h])[.)]\s*(?=\D)|[•▪●✓➢*]|(?:^|(?<=\s))-\s", " ", text)
 
 
 def _same_place(one: Row, other: Row) -> bool:

@@ -79,8 +79,8 @@ def _follow(open_lists: list[OpenList], found: re.Match[str], left: float | None
 
 def _broken(open_lists: list[OpenList], reading: tuple[str, int], left: float | None, passed: str) -> str | None:
     style, number = reading
-    current = open_lists[-1] if open_lists else None
-    if current is None or current.style != style or current.items < 2 or not _aligned(current.left, left):
+    current = next((one for one in reversed(open_lists) if one.style == style), None)
+    if current is None or current.items < 2 or not _aligned(current.left, left):
         open_lists.append(OpenList(style, number, 1, left))
         return None
     before, current.last = current.last, number

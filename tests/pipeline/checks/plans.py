@@ -21,11 +21,11 @@ def paragraph(text: str, block: int = 1, *, heading: bool = False, foot: bool = 
     return Paragraph(text, (), Place(block=block), kind=kind, bold=heading, centred=heading)
 
 
-def row(number: int = 1, **fields: str | int) -> Row:
-    """A row with one place a cell, in block 1000 + number."""
-    place = Place(block=1000 + number)
+def row(index: int = 1, /, **fields: str | int) -> Row:
+    """A row with one place a cell, in block 1000 + index."""
+    place = Place(block=1000 + index)
     cells = {name: CellReading(where=(place,)) for name in fields if name in ROLES}
-    made = Row.model_validate({"id": f"r{number}", "area": 1, "number": "1", "component": "Tim Kerja", **fields})
+    made = Row.model_validate({"id": f"r{index}", "area": 1, "number": "1", "component": "Tim Kerja", **fields})
     return made.model_copy(update={"where": (place,), "cells": cells, "when": parse_when(made.schedule)})
 
 

@@ -1,0 +1,119 @@
+"""Numbers that repeat, skip or disagree, and numbers that rightly begin again."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Place
+from pipeline.checks.numerals import position_of, roman_value
+from pipeline.plan import HeadingLine
+from pipeline.records import Chapter, Section
+from tests.pipeline.checks.plans import ROLES, accusations, plan, row
+
+BROKEN_LISTS = [
+    ("repeated", ["1. Jujur", "2. Sigap", "2. Ramah", "3. Teliti"]),
+    ("skipped", ["1. Jujur", "2. Sigap", "4. Ramah"]),
+    ("letters skipped", ["a. Jujur", "b. Sigap", "d. Ramah"]),
+    ("roman repeated", ["i. Jujur", "ii. Sigap", "ii. Ramah"]),
+    ("with brackets", ["1) Jujur", "2) Sigap", "4) Ramah"]),
+    ("after a sub-list", ["1. Nilai", "2. Sikap", "a. sopan", "b. sabar", "2. Tekad"]),
+    ("behind a word of a decree", ["Mengingat : 1. Undang-Undang", "2. Peraturan", "4. Keputusan"]),
+]
+
+GOOD_LISTS = [
+    ("plain", ["1. Jujur", "2. Sigap", "3. Ramah"]),
+    ("begins again", ["1. Jujur", "2. Sigap", "1. Loket", "2. Ruang"]),
+    ("sub-lists", ["1. Nilai", "a. sopan", "b. sabar", "2. Sikap", "a. rapi", "b. tepat", "3. Tekad"]),
+    ("roman in letters", ["a. Area", "i. satu", "ii. dua", "iii. tiga", "b. Lain", "i. satu", "ii. dua"]),
+    ("two items on one line", ["1. Jujur", "2. Sigap; 3. Ramah", "4. Teliti"]),
+    ("one item", ["3. Ramah"]),
+    ("goes on over a heading", ["1. Jujur", "2. Sigap", "BAB II", "1. Ramah"]),
+    ("decimals", ["1. Jujur", "2. Sigap", "4.5 juta rupiah"]),
+    ("letter i after h", ["f. enam", "g. tujuh", "h. delapan", "i. sembilan", "j. sepuluh"]),
+    ("numbers in a sentence", ["Nilai kami ialah (1) jujur dan (2) sigap; yang utama (1) jujur."]),
+]
+
+
+def chapter(label: str, *sections: str) -> Chapter:
+    place = (Place(block=1),)
+    parts = tuple(Section(label=s.split()[0], title=" ".join(s.split()[1:]), where=place) for s in sections)
+    return Chapter(label=label, title="JUDUL", sections=parts, where=place)
+
+
+@pytest.mark.parametrize("items", [b[1] for b in BROKEN_LISTS], ids=[b[0] for b in BROKEN_LISTS])
+def test_finds_broken_lists(items: list[str]) -> None:
+    assert len(accusations("numbering", plan(items))) == 1
+
+
+@pytest.mark.parametrize("items", [g[1] for g in GOOD_LISTS], ids=[g[0] for g in GOOD_LISTS])
+def test_lets_good_lists_pass(items: list[str]) -> None:
+    assert accusations("numbering", plan(items)) == []
+
+
+@pytest.mark.parametrize(
+    ("chapters", "words"),
+    [
+        ([chapter("BAB I", "1.1 Latar", "1.1 Maksud")], "1.1 Maksud"),
+        ([chapter("BAB I", "1.1 Latar", "1.3 Maksud")], "1.3 Maksud"),
+        ([chapter("BAB II", "2.1 Program", "1.2 Proses")], "1.2 Proses"),
+        ([chapter("BAB I"), chapter("BAB III")], "BAB III JUDUL"),
+        ([chapter("BAB II"), chapter("BAB II")], "BAB II JUDUL"),
+    ],
+)
+def test_finds_broken_headings(chapters: list[Chapter], words: str) -> None:
+    assert accusations("numbering", plan(chapters=chapters)) == [words]
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [
+        [chapter("BAB I", "1.1 Latar", "1.2 Maksud"), chapter("BAB II", "2.1 Program")],
+        [chapter("BAB I", "A Latar", "a Umum", "b Khusus", "B Maksud", "a Umum")],
+        [chapter("BAB I"), chapter("Lampiran"), chapter("BAB II")],
+    ],
+)
+def test_lets_good_headings_pass(chapters: list[Chapter]) -> None:
+    assert accusations("numbering", plan(chapters=chapters)) == []
+
+
+def components(*numbered: tuple[int, str, str]) -> list[str]:
+    rows = [row(i, area=area, number=number, component=name) for i, (area, number, name) in enumerate(numbered)]
+    return accusations("numbering", plan(rows=rows))
+
+
+def test_finds_broken_components() -> None:
+    assert components((1, "1", "Tim"), (1, "3", "Rencana")) == ["3 Rencana"]
+    assert components((1, "1", "Tim"), (1, "1", "Rencana")) == ["1 Rencana"]
+
+
+def test_lets_good_components_pass() -> None:
+    assert components((1, "1", "Tim"), (1, "1", "Tim"), (1, "2", "Rencana"), (2, "1", "SOP")) == []
+    assert components((1, "1", "Tim"), (1, "2", "Rencana"), (2, "3", "SOP")) == []
+    assert components((1, "", "Tim"), (1, "", "Rencana")) == []
+
+
+def heading(kind: str, label: str, text: str) -> HeadingLine:
+    return HeadingLine(kind, label, text, (Place(block=9),), 0)  # type: ignore[arg-type]
+
+
+def test_column_numbers_must_agree_with_the_columns() -> None:
+    assert accusations("numbering", plan(headings=[heading("column_numbers", "", "1 2 3 4 5 6")])) == ["1 2 3 4 5 6"]
+    assert accusations("numbering", plan(headings=[heading("column_numbers", "", "1 2 3 4 5 6 7")])) == []
+    months = plan(headings=[heading("column_numbers", "", "1 2 3 4 5 6")], roles=(*ROLES[:5], "month", "month"))
+    assert accusations("numbering", months) == []
+
+
+def test_areas_count_on_and_begin_again_with_a_part() -> None:
+    good = [heading("area", "I", "Satu"), heading("area", "II", "Dua"), heading("part", "B", "REFORM"), heading("area", "I", "Satu")]
+    assert accusations("numbering", plan(headings=good)) == []
+    assert accusations("numbering", plan(headings=[heading("area", "I", "Satu"), heading("area", "III", "Tiga")])) == ["III Tiga"]
+    assert accusations("numbering", plan(headings=[heading("area", "I", "Satu"), heading("area", "I", "SATU")])) == []
+
+
+@pytest.mark.parametrize(("label", "position"), [("3", 3), ("III.", 3), ("c)", 3), ("IX", 9), ("XIV", 14), ("i", 1), ("", None), ("?", None)])
+def test_positions(label: str, position: int | None) -> None:
+    assert position_of(label) == position
+
+
+def test_roman_values_count_up() -> None:
+    assert [roman_value(r) for r in "i ii iii iv v vi vii viii ix x xi xix xx xxxix".split()] == [*range(1, 12), 19, 20, 39]
