@@ -21,9 +21,6 @@ from extractors.options import ReadOptions
 THIN_POINTS = 3.0
 """A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
 
-OCR_DPI = 300
-"""Resolution at which scanned pages are rendered, unless their image has less to give."""
-
 MIN_TEXT_WORDS = 3
 """A page with an image and fewer words than this in its text layer is a scan with a stray stamp or number."""
 
@@ -178,4 +175,16 @@ def _read_by_ocr(path: Path, number: int, page: Page, options: ReadOptions) -> P
         return Page(number, page.width, page.height, origin="none", note="halaman ini gambar, tanpa lapisan teks")
     from extractors.scan import read_scanned_page
 
-    return read_scanned_page(render(path, number, OCR_DPI), OCR_DPI, number, options)
+    dpi = _scan_dpi(path, number)
+    return read_scanned_page(render(path, number, dpi), dpi, number, options)
+
+
+def _scan_dpi(path: Path, number: int) -> float:
+    from extractors.scan.resolution import scan_dpi
+
+    with _open_pdfium(path) as pdf:
+        page = pdf[number - 1]
+        try:
+            return scan_dpi(page)
+        finally:
+            page.close()

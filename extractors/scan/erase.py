@@ -36,4 +36,4 @@ def _crossed(page: np.ndarray, line: np.ndarray) -> np.ndarray:
     reach = 2 * WOBBLE + 3
     above = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
     below = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, 0))
-    return (above & below) > 0
+    return cv2.min(above, below) > 0

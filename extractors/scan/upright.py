@@ -24,9 +24,9 @@ def text_mask(grey: np.ndarray, dpi: float) -> np.ndarray:
     """Ink without long straight lines, 0 or 1, at SMALL_DPI."""
     ink = small_ink(grey, dpi)
     length = SMALL_DPI // 3
-    lines = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    lines |= cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
-    return ink & ~cv2.dilate(lines, np.ones((3, 3), np.uint8))
+    across = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
+    down = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
+    return cv2.subtract(ink, cv2.dilate(cv2.max(across, down), np.ones((3, 3), np.uint8)))
 
 
 def small_ink(grey: np.ndarray, dpi: float) -> np.ndarray:
