@@ -134,6 +134,8 @@ class Draft:
     look_alikes: list[LookAlike] = field(default_factory=list)
     running_head: str = ""
     cover_title: list[str] = field(default_factory=list)
+    copied_from: str = ""
+    """The id of the plan whose texts this one took over."""
     month_mark: str = "√"
     touched: list[PlanRow] = field(default_factory=list)
     """Rows a fault or look-alike was planted in: no other may touch them."""

@@ -7,6 +7,7 @@ import random
 from corpus.action_grid import column_numbers
 from corpus.agencies import invent_agency, invent_person
 from corpus.chapters import choose_regulations, invent_chapters, invent_decree
+from corpus.copying import copy_texts
 from corpus.draft import Draft, Flag
 from corpus.faults import plant_faults
 from corpus.layouts import LAYOUTS, Layout
@@ -21,10 +22,32 @@ YEARS = (*range(2015, 2022), *range(2022, 2027), *range(2022, 2027))
 
 def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = True) -> Draft:
     """The plan of a layout and a seed. `share` (0–1) is about how much of the regulation's list it has rows for;
-    at 0 the plan has no action table at all.
+    at 0 the plan has no action table at all. Every third layout's plan copies from that of the layout before it.
 
     Raises KeyError for an unknown layout.
     """
+    draft = _content(layout_name, seed, share, has_faults)
+    source = copied_layout(layout_name)
+    if has_faults and source:
+        copy_texts(_content(source, seed, share, has_faults), draft)
+    _arrange_items(draft, draft.layout)
+    _number_columns(draft)
+    add_typos(draft, draft.dice.choice((0.0, 0.01, 0.03)))
+    if has_faults:
+        plant_faults(draft)
+        plant_look_alikes(draft)
+    return draft
+
+
+def copied_layout(layout_name: str) -> str | None:
+    """The layout whose plan of the same seed this one copies from."""
+    names = list(LAYOUTS)
+    at = names.index(layout_name)
+    return names[at - 1] if at % 3 == 2 else None
+
+
+def _content(layout_name: str, seed: int, share: float, has_faults: bool) -> Draft:
+    """What the plan says before anything is copied, slips or is planted."""
     layout = LAYOUTS[layout_name]
     dice = random.Random(f"{layout_name}/{seed}")
     year = dice.choice(YEARS)
@@ -42,12 +65,6 @@ def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = 
     invent_tables(draft)
     if share > 0:
         invent_rows(draft, share)
-    _arrange_items(draft, layout)
-    _number_columns(draft)
-    add_typos(draft, dice.choice((0.0, 0.01, 0.03)))
-    if has_faults:
-        plant_faults(draft)
-        plant_look_alikes(draft)
     return draft
 
 

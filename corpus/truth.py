@@ -26,6 +26,7 @@ def truth(draft: Draft) -> Json:
         "table_header": [c.heading for c in draft.layout.columns],
         "rows": [_row(row, draft) for row in draft.rows],
         "flags": [_flag(flag, draft) for flag in draft.flags],
+        "copied_from": draft.copied_from or None,
         "look_alikes": [{"kind": a.kind, "text": a.text, "why": a.why} for a in draft.look_alikes],
     }
 

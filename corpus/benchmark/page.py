@@ -34,6 +34,7 @@ def page(outcome: Outcome) -> str:
         _figures("Scans by layout and grade", table(scans, lambda x: f"{x.layout}, {x.grade}")) if scans else "",
         _figures("Real plans", table(outcome.real, lambda x: x.document)) if outcome.real else "",
         _kinds(pooled(x.tally for x in lines)),
+        *(f"<p>{escape(name)}: {escape(note)}.</p>" for name, note in outcome.notes.items()),
         _confidences(texts, scans),
         _speeds(lines),
         _peers(outcome),

@@ -37,6 +37,8 @@ def show(outcome: Outcome, console: Console) -> None:
     _kinds(pooled(x.tally for x in lines), console)
     _bands(lines, console)
     _speed(lines, console)
+    for name, note in outcome.notes.items():
+        console.print(f"{name}: {note}")
     _peers(outcome, console)
     for what, points in outcome.growth.items():
         console.print(f"Growth with {what}: " + ", ".join(f"{n:g}: {s:.1f} s, {mb:.0f} MB" for n, s, mb in points))

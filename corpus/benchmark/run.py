@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from corpus.benchmark.copies import score_copies
 from corpus.benchmark.documents import FULL, QUICK, BenchDocument, bench_documents, real_documents
 from corpus.benchmark.growth import grow_documents, grow_pages
 from corpus.benchmark.peers import read_with_peers
@@ -20,7 +21,12 @@ def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, w
     """The whole benchmark; `work` keeps the made documents for the next time."""
     documents = bench_documents(QUICK if is_quick else FULL, work / ("quick" if is_quick else "full"))
     say(f"{len(documents)} documents")
-    outcome = Outcome(lines=read_and_score(documents, workers, say))
+    readings = read(documents, workers, say)
+    outcome = Outcome(lines=[scored(d, r) for d, r in zip(documents, readings, strict=True)])
+    copies = score_copies(documents, readings)
+    outcome.notes["copied_text"] = (
+        f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} other pairs share more than the least of them"
+    )
     if real:
         outcome.real = read_and_score(real_documents(real), workers, say)
     if with_peers:
@@ -34,12 +40,16 @@ def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, w
 
 
 def read_and_score(documents: Sequence[BenchDocument], workers: int, say: Say) -> list[Line]:
+    readings = read(documents, workers, say)
+    return [scored(document, reading) for document, reading in zip(documents, readings, strict=True)]
+
+
+def read(documents: Sequence[BenchDocument], workers: int, say: Say) -> list[Reading]:
     def told(count: int) -> None:
         if count % 20 == 0 or count == len(documents):
             say(f"read {count} of {len(documents)}")
 
-    readings = read_all([d.path for d in documents], workers, told)
-    return [scored(document, reading) for document, reading in zip(documents, readings, strict=True)]
+    return read_all([d.path for d in documents], workers, told)
 
 
 def scored(document: BenchDocument, reading: Reading, reader: str = "renja") -> Line:
