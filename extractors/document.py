@@ -65,6 +65,9 @@ class Page:
     turned: int = 0
     skew: float = 0.0
     note: str = ""
+    to_source: tuple[float, ...] = ()
+    """The 3 × 3 matrix, row by row, that maps this page's points to those of the page as the file shows it; empty where the
+    two are the same."""
 
 
 @dataclass(frozen=True, slots=True)

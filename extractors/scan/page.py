@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-import cv2
 import numpy as np
 
 from extractors.document import Page, Word
@@ -13,44 +12,55 @@ from extractors.grid import find_grids
 from extractors.ocr import Layout, OcrWord, get_engine
 from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
-from extractors.scan.crops import Crop, cell_crops, prose_crops
-from extractors.scan.despeckle import despeckle
-from extractors.scan.erase import erase_rules
-from extractors.scan.ink import clear_paper, even_paper, faded_stamps
+from extractors.scan.crops import Crop, cell_crops, print_marks, prose_crops
 from extractors.scan.mend import mend
 from extractors.scan.picture import keep_picture
 from extractors.scan.reading import read_cells
-from extractors.scan.ruling import find_ruling
-from extractors.scan.straighten import WORK_DPI, find_straightening
-from extractors.scan.upright import is_sideways, is_upside_down
+from extractors.scan.standing import StandingPage, stand
+from extractors.scan.straighten import WORK_DPI
 from extractors.scan.words import to_words
 
 POINTS = 72 / WORK_DPI
 """Points a pixel of the straightened page."""
 
+MUCH_PRINT = 60
+"""Marks of print on a page that certainly has text on it."""
+
+LEAST_READ = 0.15
+"""Letters read with confidence, as a share of the marks, below which the page counts as not read."""
+
+UNREAD = "hampir tidak ada yang terbaca pada halaman ini; pindai ulang dengan lebih jelas"
+
 
 def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadOptions) -> Page:
-    """The words and rules of a page image (BGR or grey, as rendered at `dpi`), in points of the page upright and straight."""
-    ink = despeckle(even_paper(faded_stamps(image, dpi), dpi), dpi)
-    turned = 90 if is_sideways(ink, dpi) else 0
-    ink = _turn(ink, turned)
-    straightening = find_straightening(ink, dpi)
-    page = straightening.apply(ink)
+    """The words and rules of a page image (BGR or grey, as rendered at `dpi`), in points of the page upright and straight.
+
+    A page with print of which next to nothing could be read comes back with origin "none" and a note. Raises NoEngine where
+    no OCR engine is installed.
+    """
     engine = get_engine(options.ocr_engine)
-    ruling = find_ruling(page)
-    bare = clear_paper(erase_rules(page, ruling))
-    if is_upside_down(bare, WORK_DPI, partial(_legibility, engine)):
-        turned, page, bare = turned + 180, _turn(page, 180), _turn(bare, 180)
-        ruling = ruling.on_its_head(page.shape[1], page.shape[0])
+    standing = stand(image, dpi, partial(_legibility, engine))
     if options.picture_dir is not None:
-        keep_picture(page, WORK_DPI, options.picture_dir, number)
-    rules = ruling.rules(POINTS)
+        keep_picture(standing.page, WORK_DPI, options.picture_dir, number)
+    rules = standing.ruling.rules(POINTS)
     grids = find_grids(rules)
-    cells, prose = list(cell_crops(bare, grids, POINTS)), list(prose_crops(bare, grids, POINTS))
+    cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     words = _placed(cells, read_cells(engine, cells))
     words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI))
-    height, width = page.shape
-    return Page(number, width * POINTS, height * POINTS, tuple(words), rules, "ocr", turned, straightening.skew)
+    height, width = standing.page.shape
+    is_read = _is_read(words, standing.bare)
+    return Page(
+        number,
+        width * POINTS,
+        height * POINTS,
+        tuple(words) if is_read else (),
+        rules,
+        "ocr" if is_read else "none",
+        standing.turned,
+        standing.skew,
+        "" if is_read else UNREAD,
+        _to_source(standing, dpi),
+    )
 
 
 def _legibility(engine: Engine, strip: np.ndarray) -> float:
@@ -58,13 +68,21 @@ def _legibility(engine: Engine, strip: np.ndarray) -> float:
     return sum(len(word.text) * word.confidence for word in engine.read([strip], Layout.BLOCK, WORK_DPI)[0])
 
 
-def _turn(image: np.ndarray, degrees: int) -> np.ndarray:
-    """The image turned clockwise by a quarter turn of 0, 90, 180 or 270 degrees."""
-    codes = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
-    return cv2.rotate(image, codes[degrees]) if degrees else image
-
-
 def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]]) -> list[Word]:
-    return [
-        word for crop, found in zip(crops, read, strict=True) for word in to_words(list(mend(found, crop.image)), crop, POINTS)
-    ]
+    """The words read in crops, mended, as words of the page."""
+    words: list[Word] = []
+    for crop, found in zip(crops, read, strict=True):
+        words.extend(to_words(list(mend(found, crop.image)), crop, POINTS))
+    return words
+
+
+def _is_read(words: Sequence[Word], bare: np.ndarray) -> bool:
+    """Whether what was read is about what is printed; a page without print is read, and empty."""
+    marks = len(print_marks(bare))
+    return marks < MUCH_PRINT or sum(len(word.text) * word.confidence for word in words) >= LEAST_READ * marks
+
+
+def _to_source(standing: StandingPage, dpi: float) -> tuple[float, ...]:
+    """The matrix from points of the straightened page to points of the page as scanned."""
+    back = np.diag([72 / dpi, 72 / dpi, 1.0]) @ np.linalg.inv(standing.matrix) @ np.diag([1 / POINTS, 1 / POINTS, 1.0])
+    return tuple(float(v) for v in (back / back[2, 2]).ravel())
