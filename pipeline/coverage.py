@@ -54,7 +54,7 @@ def cover(rows: Sequence[Row], year: int | None) -> Coverage:
         subs=_subs(current, indicators),
         indicators=indicators,
         off_list=tuple(_off_list(rows)),
-        reach=reach(indicators, lacking),
+        reach=reach(indicators),
         older=_older(rows, year),
     )
 

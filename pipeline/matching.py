@@ -51,8 +51,7 @@ def infer_areas(rows: Sequence[Row]) -> list[Row]:
 
 def _place_run(run: list[Row]) -> list[Row]:
     """A run of rows under one area heading (or none), cut where what components state moves on to a later area."""
-    own = run[0].area
-    at = own
+    at = run[0].area if _is_believed(run) else None
     out: list[Row] = []
     for _, block in groupby(run, key=lambda r: (r.number, r.component)):
         rows = list(block)
@@ -61,6 +60,12 @@ def _place_run(run: list[Row]) -> list[Row]:
             at = stated
         out += [r if r.area == at or at is None else r.model_copy(update={"area": at}) for r in rows]
     return out
+
+
+def _is_believed(run: Sequence[Row]) -> bool:
+    """Whether a run's area may stand: unless the first rows that state something, two at least, all state another area."""
+    areas = [i.area for r in run if (i := _stated(r)) is not None]
+    return len(areas) < 2 or run[0].area in areas[:2]
 
 
 def _common_area(rows: Sequence[Row]) -> int | None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from canonical.lists import Threshold, library
-from pipeline.records import IndicatorCoverage, Part, Reach
+from pipeline.records import IndicatorCoverage, Reach
 
 Predicate = Literal["WBK", "WBBM"]
 _PREDICATES: dict[str, Predicate] = {"WBK": "WBK", "WBBM": "WBBM"}
 
 
-def reach(indicators: Sequence[IndicatorCoverage], lacking: Sequence[Part]) -> tuple[Reach, ...]:
+def reach(indicators: Sequence[IndicatorCoverage]) -> tuple[Reach, ...]:
     """One line a minimum (for areas: one an area), in the order of the thresholds' file."""
     return tuple(line for t in library().thresholds for line in _lines(t, indicators))
 
