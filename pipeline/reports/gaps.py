@@ -21,6 +21,7 @@ from pipeline.reports.places import in_words, numbers_in_words, pages_of
 ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
+TEXT_COLUMNS = ("action", "evidence", "schedule", "output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
         findings=findings,
         reviews=reviews,
         lines=lines,
+        columns=shown_columns(record),
         areas=[(area, tuple(group)) for area, group in groupby(lines, key=lambda line: (line.row.part, line.row.area))],
         crops_left_out=cropper.left_out,
         off_list={off.row: off for off in record.coverage.off_list},
@@ -117,6 +119,12 @@ def row_lines(record: PlanRecord, t: Texts) -> tuple[RowLine, ...]:
         )
         for label, row in enumerate(record.rows, start=1)
     )
+
+
+def shown_columns(record: PlanRecord) -> tuple[str, ...]:
+    """The columns of the action table that the plan has, beside indicator and match."""
+    has = {name for name in TEXT_COLUMNS if name in record.columns or any(getattr(row, name) for row in record.rows)}
+    return tuple(name for name in TEXT_COLUMNS if name in has)
 
 
 def needs_review(row: Row, coverage: Coverage) -> bool:

@@ -68,6 +68,16 @@ def test_severities_come_in_order_with_sign_and_word() -> None:
     assert [head.split("(")[0].strip() for head in heads] == ["■ Kesalahan", "▲ Peringatan", "◆ Catatan"]
 
 
+def test_columns_the_plan_does_not_have_are_left_out_but_other_columns_are_told() -> None:
+    plan = record()
+    rows = tuple(row.model_copy(update={"output": "", "extra": {"PELAKSANA": f"Seksi {row.id}"}}) for row in plan.rows)
+    root = page(plan.model_copy(update={"rows": rows}))
+    assert texts_of(root, "//table[@class='plan']//thead//th") == [
+        "#", "Indikator", "Langkah aksi", "Bukti dukung", "Target waktu", "Kecocokan LKE",
+    ]  # fmt: skip
+    assert "PELAKSANA: Seksi r003" in texts_of(root, "//tr[@id='b-r003']")[0]
+
+
 def test_rows_in_review_show_their_candidates() -> None:
     root = page(record())
     cards = root.xpath("//section[@id='tinjau']//article")
