@@ -1,12 +1,41 @@
-"""One column a role: where two headers claim the same, the more usual one has it and the other becomes an extra column."""
+"""Who holds which role: one column a role, where two headers claim the same the more usual one has it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.action_table.roles import HEADERS, letters_of
 from pipeline.plan import Column, Role
+
+_SHORT: tuple[Role, ...] = ("schedule", "output")
+_PAPERS: tuple[Role, ...] = ("evidence",)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleIndex:
+    """Where the roles that steer the grouping stand, as column indexes.
+
+    `key` is the column whose cells open rows: the indicator's, or the action's in tables without one. `short` are the
+    columns that say when and how much, `usually_filled` those that hold something in nearly every row.
+    """
+
+    number: int | None
+    area: int | None
+    component: int | None
+    key: int
+    short: tuple[int, ...]
+    usually_filled: tuple[int, ...]
+
+    @classmethod
+    def of(cls, columns: Sequence[Column]) -> RoleIndex:
+        first: dict[Role, int] = {}
+        for i, column in enumerate(columns):
+            first.setdefault(column.role, i)
+        short = tuple(first[role] for role in _SHORT if role in first)
+        evidence = tuple(first[role] for role in _PAPERS if role in first)
+        key = first["indicator"] if "indicator" in first else first["action"]
+        return cls(first.get("number"), first.get("area"), first.get("component"), key, short, short + evidence)
 
 
 def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.document import Box, Cell, Place, Word
+from pipeline.action_table.context import Context
 from pipeline.action_table.lines import TableLine
 from pipeline.plan import Column
 from pipeline.records import CellReading, Part, Row
@@ -51,6 +52,11 @@ class RowDraft:
     component_cells: tuple[Cell, ...] = ()
     places: list[Place] = field(default_factory=list)
 
+    @classmethod
+    def under(cls, context: Context, key: int) -> RowDraft:
+        """A new row that inherits what the titles above it said."""
+        return cls(context.part, context.area, context.number, context.component, key, component_cells=context.component_cells)
+
     @property
     def said(self) -> str:
         """The key column's text so far."""
@@ -64,9 +70,6 @@ class RowDraft:
             for cell in cells:
                 self.cells.setdefault(index, _CellDraft()).add(cell, is_cut)
         self.places.append(line.place)
-
-    def add_context(self, component_cells: tuple[Cell, ...]) -> None:
-        self.component_cells = component_cells
 
 
 def finish_rows(columns: Sequence[Column], drafts: Sequence[RowDraft]) -> tuple[Row, ...]:
