@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,8 +35,10 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MOMENT = re.compile(
     rf"""
       (?P<iso>\b(?P<iso_year>20\d\d)-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?\b)
-    | (?P<slashed>(?<![\d/.\-])(?P<s_day>\d{{1,2}})(?P<s_mark>[/.\-])(?P<s_month>\d{{1,2}})(?P=s_mark)(?P<s_year>\d{{4}}|\d{{2}})(?![\d/]))
-    | (?P<named>(?:(?<![\d/.,])(?<!ke-)(?<!ke )(?P<n_day>\d{{1,2}})(?:\s+|\s*-\s*))?(?<![a-z])(?P<n_month>{MONTH_PATTERN})(?![a-z])\.?
+    | (?P<slashed>(?<![\d/.\-])(?P<s_day>\d{{1,2}})(?P<s_mark>[/.\-])(?P<s_month>\d{{1,2}})(?P=s_mark)
+        (?P<s_year>\d{{4}}|\d{{2}})(?![\d/]))
+    | (?P<named>(?:(?<![\d/.,])(?<!ke-)(?<!ke )(?P<n_day>\d{{1,2}})(?:\s+|\s*-\s*))?
+        (?<![a-z])(?P<n_month>{MONTH_PATTERN})(?![a-z])\.?
         (?:(?:\s*,?\s*|\s*-\s*|\s+tahun\s+|\s+th\.?\s*|\s+ta\.?\s*)(?P<n_year>(?:19|20)\d\d)(?!\d)
           |(?P<short_mark>\s*[-'’]\s*)(?P<n_short>\d\d)(?![\d/]|\s*{MONTH_PATTERN}))?)
     | (?P<code>(?<![a-z0-9])b\s?(?P<c_month>0[1-9]|1[0-2])(?![a-z0-9]))
@@ -70,7 +73,9 @@ class Moment:
     is_code: bool = False
 
     def with_year(self, year: int) -> Moment:
-        return Moment(self.start, self.end, self.precision, year, self.month, self.last_month, self.day, self.short_year, self.is_code)
+        return Moment(
+            self.start, self.end, self.precision, year, self.month, self.last_month, self.day, self.short_year, self.is_code
+        )
 
 
 def _number(text: str | None) -> int | None:
@@ -101,22 +106,29 @@ def _ordinal(text: str) -> int:
     return int(text) if text.isdigit() else _ROMAN[text.lower()]
 
 
+def _iso(found: re.Match[str]) -> Moment:
+    month, day = int(found["iso_month"]), _number(found["iso_day"])
+    return Moment(*found.span(), "day" if day else "month", int(found["iso_year"]), month, month, day)
+
+
+def _code(found: re.Match[str]) -> Moment:
+    month = int(found["c_month"])
+    return Moment(*found.span(), "month", None, month, month, is_code=True)
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Moment]] = {
+    "iso": _iso,
+    "slashed": _slashed,
+    "named": _named,
+    "code": _code,
+    "quarter": lambda found: _part_of_year(found, "q", 3),
+    "half": lambda found: _part_of_year(found, "h", 6),
+    "year": lambda found: Moment(*found.span(), "year", int(found["year"])),
+}
+
+
 def _moment(found: re.Match[str]) -> Moment:
-    if found["named"]:
-        return _named(found)
-    if found["slashed"]:
-        return _slashed(found)
-    if found["iso"]:
-        month, day = int(found["iso_month"]), _number(found["iso_day"])
-        return Moment(*found.span(), "day" if day else "month", int(found["iso_year"]), month, month, day)
-    if found["code"]:
-        month = int(found["c_month"])
-        return Moment(*found.span(), "month", None, month, month, is_code=True)
-    if found["quarter"]:
-        return _part_of_year(found, "q", 3)
-    if found["half"]:
-        return _part_of_year(found, "h", 6)
-    return Moment(*found.span(), "year", int(found["year"]))
+    return next(read(found) for name, read in _READERS.items() if found[name])
 
 
 def find_moments(text: str) -> list[Moment]:

@@ -19,9 +19,15 @@ _FREQUENCIES: tuple[tuple[str, str], ...] = (
     ("tribulanan", r"\btri\s?w?bulan(?:an)?\b|\btri\s?wulan(?:an)?\b|\btw\b|\bper\s*3\s*bulan\b|\b(?:tiga|3) bulan(?:an)?\b"),
     ("caturwulan", r"\bcatur\s?wulan(?:an)?\b|\b(?:empat|4) bulan(?:an)?\b"),
     ("semesteran", r"\bsemester(?:an)?\b|\bsmt\b|\b(?:enam|6) bulan(?:an)?\b|\btengah tahun(?:an)?\b"),
-    ("tahunan", r"\btahunan\b|\b(?:se)?tiap\s*(?:akhir |awal )?tahun(?:nya)?\b|\bsetahun\b|\bper\s*tahun\b|\b1 tahun\b|\bsatu tahun\b"),
+    (
+        "tahunan",
+        r"\btahunan\b|\b(?:se)?tiap\s*(?:akhir |awal )?tahun(?:nya)?\b|\bsetahun\b|\bper\s*tahun\b|\b1 tahun\b|\bsatu tahun\b",
+    ),
     ("insidental", r"\binsident(?:al|il)\b|\bsewaktu[- ]waktu\b|\bsituasional\b"),
-    ("terus-menerus", r"\bsepanjang (?:tahun|waktu)\b|\bterus[- ]menerus\b|\bberkelanjutan\b|\bsetiap saat\b|\bselama(?:nya)? tahun\b"),
+    (
+        "terus-menerus",
+        r"\bsepanjang (?:tahun|waktu)\b|\bterus[- ]menerus\b|\bberkelanjutan\b|\bsetiap saat\b|\bselama(?:nya)? tahun\b",
+    ),
     ("berkala", r"\b(?:secara )?berkala\b|\bsecara rutin\b|\brutin\b"),
 )
 _FREQUENCY = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _FREQUENCIES)
@@ -86,7 +92,13 @@ def is_reversed(span: Span) -> bool:
     """An end before its start; turning over New Year without years ("November - Januari") is none."""
     first, last = span.first, span.last
     if first.month is None or last.month is None:
-        return first.year is not None and last.year is not None and first.month is None and last.month is None and last.year < first.year
+        return (
+            first.year is not None
+            and last.year is not None
+            and first.month is None
+            and last.month is None
+            and last.year < first.year
+        )
     if first.year is None or last.year is None:
         return last.month < first.month and not (first.month >= 9 and last.month <= 4)
     start, end = (first.year, first.month, first.day or 1), (last.year, last.month, last.day or 31)
@@ -102,7 +114,11 @@ def _carry_years(text: str, moments: list[Moment]) -> list[Moment]:
     carried: list[Moment] = []
     for moment, year in zip(moments, following, strict=True):
         earlier = carried[-1].year if carried else None
-        carried.append(moment if moment.year is not None or (year or earlier) is None else moment.with_year(_turned(text, moment, moments, year or earlier)))
+        carried.append(
+            moment
+            if moment.year is not None or (year or earlier) is None
+            else moment.with_year(_turned(text, moment, moments, year or earlier))
+        )
     return carried
 
 

@@ -35,7 +35,7 @@ class Spot:
 
 def spot(texts: Sequence[str]) -> Iterator[Spot]:
     """All spots in reading order, the longest where several begin at one place."""
-    from spacy.tokens import Doc  # noqa: PLC0415  spaCy takes seconds to import; commands that run no checks go without
+    from spacy.tokens import Doc
 
     places: list[tuple[int, int, int]] = []
     words: list[str] = []
@@ -81,7 +81,7 @@ def _is_abbreviation(phrase: str) -> bool:
 
 def _ruler(attribute: str, phrases: dict[str, list[str]]) -> EntityRuler:
     """Phrases as text go to spaCy's PhraseMatcher, a hundred times faster than token patterns."""
-    from spacy.pipeline import EntityRuler  # noqa: PLC0415
+    from spacy.pipeline import EntityRuler
 
     language = blank_indonesian(_vocab())
     ruler = EntityRuler(language, phrase_matcher_attr=attribute, overwrite_ents=False, validate=False)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import words_around
 from pipeline.dates import MONTH_PATTERN, is_possible
 from pipeline.plan import Plan
-from pipeline.records import Finding
+from pipeline.records import Finding, Severity
 from pipeline.when import Span, is_reversed, read_spans
 
-KIND = "bad_date"
+KIND: Final = "bad_date"
 TITLE = "Tanggal atau tahun yang salah tulis"
 EXAMPLE = "“Desember 208”, “31 Februari 2024”, “Feb-17”"
 
@@ -21,25 +22,34 @@ _STYLE_ROWS = 5
 """From this many rows on, "Feb-24" is the document's way of writing months, not a slip of the spreadsheet."""
 
 _BAD_YEAR = re.compile(
-    rf"(?<![a-z]){MONTH_PATTERN}\.?\s+(?:tahun\s+)?(?:2\d\d(?!\d)|20\d\d\d(?!\d)|0[12]\d\d(?!\d)|2[2-9]\d\d(?!\d)|1[0-8]\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d|20\d[OoIl])"
+    rf"(?<![a-z]){MONTH_PATTERN}\.?\s+(?:tahun\s+)?(?:2\d\d(?!\d)|20\d\d\d(?!\d)|0[12]\d\d(?!\d)|2[2-9]\d\d(?!\d)"
+    rf"|1[0-8]\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d|20\d[OoIl])"
     r"(?![\w%/]|[.,]\d|\s*(?:orang|dokumen|lembar|buah|kali|responden|kegiatan|laporan))",
     re.IGNORECASE,
 )
 _BAD_BARE_YEAR = re.compile(
-    r"\b(?:tahun(?: anggaran)?|thn\.?|ta\.?)\s+(?:20\d(?!\d)|20\d\d\d(?!\d)|02\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d|20\d[OoIl])(?![\w/%]|[.,]\d|\s*(?:orang|dokumen))",
+    r"\b(?:tahun(?: anggaran)?|thn\.?|ta\.?)\s+(?:20\d(?!\d)|20\d\d\d(?!\d)|02\d\d(?!\d)|2[Oo]\d\d|20[OoIl]\d"
+    r"|20\d[OoIl])(?![\w/%]|[.,]\d|\s*(?:orang|dokumen))",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(rf"(?<![a-z]){MONTH_PATTERN}\s?-\s?\d\d(?![\d/])", re.IGNORECASE)
 _SERIAL = re.compile(r"^\s*4[2-7]\d{3}\s*$")
 _OVERFLOW = re.compile(r"^\s*#{3,}\s*$|#(?:REF|VALUE|N/A|NAME\?)")
 _BAD_PART = re.compile(
-    r"\b(?:tri\s?wulan|tribulan|tw\.?)\s*(?:ke\s?-?\s?)?(?:vi{0,3}|[5-9])(?![\w.])|\bsemester\s*(?:ke\s?-?\s?)?(?:iii|iv|[34])(?![\w.])", re.IGNORECASE
+    r"\b(?:tri\s?wulan|tribulan|tw\.?)\s*(?:ke\s?-?\s?)?(?:vi{0,3}|[5-9])(?![\w.])|\bsemester\s*(?:ke\s?-?\s?)?(?:iii|iv"
+    r"|[34])(?![\w.])",
+    re.IGNORECASE,
 )
 
 
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     short_is_style = sum(p.role == "schedule" and _SHORT_YEAR.search(p.text) is not None for p in passages) >= _STYLE_ROWS
-    evidence = [doubtful(p, item) for p in passages if p.has_digits or p.role == "schedule" for item in _bad_in(p, plan.identity.year, short_is_style)]
+    evidence = [
+        doubtful(p, item)
+        for p in passages
+        if p.has_digits or p.role == "schedule"
+        for item in _bad_in(p, plan.identity.year, short_is_style)
+    ]
     yield from gather(KIND, evidence)
 
 
@@ -87,7 +97,7 @@ def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> I
 
 
 def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
-    """"Oktober - Maret 2024" with one year written, the plan's own, would begin the year before."""
+    """ "Oktober - Maret 2024" with one year written, the plan's own, would begin the year before."""
     first, last = span.first, span.last
     if first.month is None or last.month is None or last.year != year:
         return False
@@ -96,8 +106,10 @@ def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
 
 def _spreadsheet_leftovers(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
     for found in _SHORT_YEAR.finditer(passage.text):
-        severity = "info" if short_is_style else "warning"
-        yield at(passage, found.group(), "bentuk tanggal dari lembar kerja (bulan-tahun dua angka), bukan bulan dan tahun", severity)
+        severity: Severity = "info" if short_is_style else "warning"
+        yield at(
+            passage, found.group(), "bentuk tanggal dari lembar kerja (bulan-tahun dua angka), bukan bulan dan tahun", severity
+        )
     if _SERIAL.match(passage.text) or _OVERFLOW.search(passage.text):
         yield at(passage, passage.text, "angka atau tanda dari lembar kerja, bukan waktu")
     for found in _BAD_PART.finditer(passage.text):

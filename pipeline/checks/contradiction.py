@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.checks.finding import Evidence, at, gather
 from pipeline.checks.passages import Passage, Passages
@@ -11,35 +12,51 @@ from pipeline.checks.phrases import clause_around, words_around
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
-KIND = "contradiction"
+KIND: Final = "contradiction"
 TITLE = "Kalimat yang menyangkal isi rencana"
 EXAMPLE = "“Dinas … belum mengimplementasikan pengendalian gratifikasi”"
 
 _DEED = (
-    r"(?:mengimplementasi\w*|diimplementasi\w*|menerapkan|diterapkan|melaksanakan|dilaksanakan|terlaksana|melakukan|dilakukan|memiliki|dimiliki|menyusun|disusun|tersusun"
-    r"|membuat|dibuat|menetapkan|ditetapkan|membentuk|dibentuk|terbentuk|membangun|dibangun|terbangun|menyediakan|disediakan|tersedia|terdapat|ada|mempunyai"
-    r"|menindaklanjuti|ditindaklanjuti|mensosialisasikan|disosialisasikan|melibatkan|dilibatkan|terlibat|mengevaluasi|dievaluasi|memantau|dipantau|memenuhi|terpenuhi"
-    r"|menyampaikan|disampaikan|melaporkan|dilaporkan|mengacu|berorientasi|dipublikasikan|mempublikasikan|menggunakan|digunakan|dimanfaatkan|memanfaatkan"
-    r"|dimutakhirkan|dimaklumatkan|diinternalisasi\w*|terintegrasi|diintegrasikan|menunjuk|ditunjuk|mengelola|dikelola|sesuai|optimal|maksimal|mampu|pernah"
-    r"|mengendalikan|dikendalikan|menjalankan|dijalankan|menyelenggarakan|diselenggarakan|mengumumkan|diumumkan|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
+    r"(?:mengimplementasi\w*|diimplementasi\w*|menerapkan|diterapkan|melaksanakan|dilaksanakan|terlaksana|melakukan"
+    r"|dilakukan|memiliki|dimiliki|menyusun|disusun|tersusun"
+    r"|membuat|dibuat|menetapkan|ditetapkan|membentuk|dibentuk|terbentuk|membangun|dibangun|terbangun|menyediakan"
+    r"|disediakan|tersedia|terdapat|ada|mempunyai"
+    r"|menindaklanjuti|ditindaklanjuti|mensosialisasikan|disosialisasikan|melibatkan|dilibatkan|terlibat|mengevaluasi"
+    r"|dievaluasi|memantau|dipantau|memenuhi|terpenuhi"
+    r"|menyampaikan|disampaikan|melaporkan|dilaporkan|mengacu|berorientasi|dipublikasikan|mempublikasikan|menggunakan"
+    r"|digunakan|dimanfaatkan|memanfaatkan"
+    r"|dimutakhirkan|dimaklumatkan|diinternalisasi\w*|terintegrasi|diintegrasikan|menunjuk|ditunjuk|mengelola|dikelola"
+    r"|sesuai|optimal|maksimal|mampu|pernah"
+    r"|mengendalikan|dikendalikan|menjalankan|dijalankan|menyelenggarakan|diselenggarakan|mengumumkan|diumumkan"
+    r"|mengkomunikasikan|dikomunikasikan|mengidentifikasi\w*|diidentifikasi\w*|berjalan|efektif|SMART)"
 )
-_NEGATION = re.compile(rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dapat|bisa|sepenuhnya|semua|seluruhnya|secara\s+\w+|juga)\s+)*(?P<deed>{_DEED})\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    rf"\b(?P<no>belum|tidak|tdk|blm|tanpa)\s+(?:(?:pernah|dapat|bisa|sepenuhnya|semua|seluruhnya|secara\s+\w+"
+    rf"|juga)\s+)*(?P<deed>{_DEED})\b",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"[Bb]elum|BELUM|[Tt]idak|TIDAK|[Tt]dk|[Bb]lm")
 _OPEN = re.compile(
-    r"\b(?:jika|bila|apabila|bilamana|kalau|dalam hal|seandainya|sekiranya|agar|supaya|sehingga|untuk|yang|bagi|ketika|saat|karena|akibat|sebab|maka|kendala|masalah"
-    r"|permasalahan|hambatan|kelemahan|tantangan|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan|dilarang|komitmen|pernyataan"
-    r"|tanpa|walaupun|meskipun|namun|kondisi saat ini|kondisi awal|sebelum|apakah|atau|maupun|pegawai|layanan|jumlah|persentase|tidak ada lagi|bukan|masih|diketahui"
+    r"\b(?:jika|bila|apabila|bilamana|kalau|dalam hal|seandainya|sekiranya|agar|supaya|sehingga|untuk|yang|bagi|ketika"
+    r"|saat|karena|akibat|sebab|maka|kendala|masalah"
+    r"|permasalahan|hambatan|kelemahan|tantangan|isu|identifikasi|daftar|mencegah|menghindari|sanksi|hukuman|larangan"
+    r"|dilarang|komitmen|pernyataan"
+    r"|tanpa|walaupun|meskipun|namun|kondisi saat ini|kondisi awal|sebelum|apakah|atau|maupun|pegawai|layanan|jumlah"
+    r"|persentase|tidak ada lagi|bukan|masih|diketahui"
     r"|ditemukan|temuan|rekomendasi|catatan|bertujuan|bila layanan|keluhan|pengaduan yang)\b",
     re.IGNORECASE,
 )
 _WISHED = re.compile(
-    r"\btidak\s+(?:menerima|melakukan (?:pungli|pungutan|korupsi|kkn|gratifikasi|penyimpangan|pelanggaran)|ada (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|perubahan|biaya"
-    r"|diskriminasi|pengaduan|keluhan|temuan)|terdapat (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|temuan|pengaduan|keluhan|diskriminasi|perbedaan)|sesuai standar"
+    r"\btidak\s+(?:menerima|melakukan (?:pungli|pungutan|korupsi|kkn|gratifikasi|penyimpangan|pelanggaran)|ada (?:pungli"
+    r"|pungutan|gratifikasi|benturan|pelanggaran|perubahan|biaya"
+    r"|diskriminasi|pengaduan|keluhan|temuan)|terdapat (?:pungli|pungutan|gratifikasi|benturan|pelanggaran|temuan"
+    r"|pengaduan|keluhan|diskriminasi|perbedaan)|sesuai standar"
     r"|dipungut|menggunakan jabatan|berjalan lambat|wajib)",
     re.IGNORECASE,
 )
 _OWN_CLAIM = re.compile(
-    r"\b(?:telah|sudah)\b.{0,80}\b(?:belum|tidak)\b|\b(?:unit kerja|instansi ini|kantor ini|satuan kerja|dinas|kecamatan|pengadilan|rumah sakit|puskesmas|sekolah|madrasah|lapas|rutan"
+    r"\b(?:telah|sudah)\b.{0,80}\b(?:belum|tidak)\b|\b(?:unit kerja|instansi ini|kantor ini|satuan kerja|dinas|kecamatan"
+    r"|pengadilan|rumah sakit|puskesmas|sekolah|madrasah|lapas|rutan"
     r"|balai|badan|kantor)\b.{0,80}\b(?:belum|tidak)\b",
     re.IGNORECASE | re.DOTALL,
 )

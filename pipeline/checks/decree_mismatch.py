@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ from pipeline.dates import find_moments
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
-KIND = "decree_mismatch"
+KIND: Final = "decree_mismatch"
 TITLE = "Nomor atau tanggal keputusan yang tidak sama"
 EXAMPLE = "keputusan bernomor 188.4/021/2024, lampirannya 188.4/020/2024"
 
@@ -30,10 +31,14 @@ _ANNEX = re.compile(r"^\W*(?:LAMPIRAN|Lampiran)\b(?!.*\b[Kk]eputusan ini\b)")
 _DECREE = re.compile(r"^\W*(?:surat\s+)?keputusan\b", re.IGNORECASE)
 _DECREE_WORD = re.compile(r"\b(?:keputusan|sk|surat keputusan)\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:^|[\n\s])(?P<label>n[o0]m[o0]r|no\.?)(?![a-z])[ \t]*(?P<mark>[:;.]?)[ \t]*(?:\n(?=\S*\d\S*/))?(?P<value>[^\n]*?)[ \t]*(?=\n|$|\btanggal\b|\btentang\b)",
+    r"(?:^|[\n\s])(?P<label>n[o0]m[o0]r"
+    r"|no\.?)(?![a-z])[ \t]*(?P<mark>[:;.]?)[ \t]*(?:\n(?=\S*\d\S*/))?(?P<value>[^\n]*?)[ \t]*(?=\n|$|\btanggal\b|\btentang\b)",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:^|[\n\s])(?P<label>(?:pada\s+)?tanggal|tgl\.?)[ \t]*(?P<mark>[:;]?)[ \t]*(?:\n(?=\W*\d))?(?P<value>[^\n]*)", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:^|[\n\s])(?P<label>(?:pada\s+)?tanggal|tgl\.?)[ \t]*(?P<mark>[:;]?)[ \t]*(?:\n(?=\W*\d))?(?P<value>[^\n]*)",
+    re.IGNORECASE,
+)
 _END = re.compile(r"\b(?:menimbang|mengingat)\b|\n\W*tentang\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:ditetapkan|dikeluarkan)\s+di\b", re.IGNORECASE)
 _HOLE = re.compile(r"^\W*$|^\W*(?:tahun|thn)\b|[._…]{3,}|/\s*/|/\s*[._…]+\s*/|/\s*$", re.IGNORECASE)
@@ -125,7 +130,7 @@ def _said(found: re.Match[str] | None, passages: list[Passage], is_number: bool)
 
 def _said_number(found: re.Match[str], value: str, passage: Passage) -> Said | None:
     if _HOLE.search(value):
-        return Said(re.sub(r"\s+", " ", f"{found['label']} {found['mark']} {value}").strip(), "", passage)
+        return Said(re.sub(r"\s+", " ", f"{found['label']} {found['mark']} {found['value']}").strip(), "", passage)
     if not any(c.isdigit() for c in value) or len(value) > 60:
         return None
     return Said(value, re.sub(r"[\s.]", "", value).translate(_LOOKALIKES).casefold(), passage)

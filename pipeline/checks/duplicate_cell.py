@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -13,13 +14,15 @@ from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
-KIND = "duplicate_cell"
+KIND: Final = "duplicate_cell"
 TITLE = "Sel yang mengulang sel lain"
 EXAMPLE = "langkah aksi “Menyusun laporan monev” dengan bukti “Laporan monev”"
 
 _VERB = re.compile(
-    r"^(?:(?:telah|sudah|akan|dapat)\s+)?(?:me\w{2,}|mem\w+|ber\w{3,}|di\w{4,}|pe(?:nyusun|mbuat|netap|laksana|laku|ngumpul|nyedia|nyampai|nerbit)\w*an"
-    r"|adanya|terdapat(?:nya)?|tersedia(?:nya)?|tersusun(?:nya)?|terlaksana(?:nya)?|terbit(?:nya)?|buat|susun|lakukan|laksanakan)\s+",
+    r"^(?:(?:telah|sudah|akan|dapat)\s+)?(?:me\w{2,}|mem\w+|ber\w{3,}|di\w{4,}|pe(?:nyusun|mbuat|netap|laksana|laku"
+    r"|ngumpul|nyedia|nyampai|nerbit)\w*an"
+    r"|adanya|terdapat(?:nya)?|tersedia(?:nya)?|tersusun(?:nya)?|terlaksana(?:nya)?|terbit(?:nya)?|buat|susun|lakukan"
+    r"|laksanakan)\s+",
     re.IGNORECASE,
 )
 _LEAST_LETTERS = 8
@@ -84,7 +87,10 @@ def _without_marks(text: str) -> str:
 def _same_place(one: Row, other: Row) -> bool:
     """Whether two rows show the very same cell (merged over both)."""
     return any(
-        role in one.cells and role in other.cells and bool(set(one.cells[role].where) & set(other.cells[role].where)) and _boxed(one, role)
+        role in one.cells
+        and role in other.cells
+        and bool(set(one.cells[role].where) & set(other.cells[role].where))
+        and _boxed(one, role)
         for role in ("action", "evidence")
     )
 

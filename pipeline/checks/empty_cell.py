@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
@@ -11,7 +12,7 @@ from pipeline.checks.passages import Passages
 from pipeline.plan import Column, Plan
 from pipeline.records import Finding, Row
 
-KIND = "empty_cell"
+KIND: Final = "empty_cell"
 TITLE = "Sel kosong"
 EXAMPLE = "TARGET WAKTU diisi “-”"
 
@@ -54,24 +55,18 @@ def _rows_under_a_time(rows: tuple[Row, ...]) -> frozenset[str]:
     return frozenset(told)
 
 
-def _runs(rows: tuple[Row, ...], listed: set[str], field: str) -> Iterator[list[Row]]:
+def _runs(rows: tuple[Row, ...], listed: set[str], field: str) -> list[list[Row]]:
     """Blank rows that follow one another under one component, blank in the same way."""
-    run: list[Row] = []
+    runs: list[list[Row]] = []
+    before: tuple[str, ...] | None = None
     for row in rows:
-        if row.id not in listed:
-            continue_run = False
-        else:
-            continue_run = bool(run) and (run[-1].component, getattr(run[-1], field).strip()) == (
-                row.component,
-                getattr(row, field).strip(),
-            )
-        if run and not continue_run:
-            yield run
-            run = []
-        if row.id in listed:
-            run.append(row)
-    if run:
-        yield run
+        now = (row.component, getattr(row, field).strip()) if row.id in listed else None
+        if now is not None and now == before:
+            runs[-1].append(row)
+        elif now is not None:
+            runs.append([row])
+        before = now
+    return runs
 
 
 def _is_data_item(row: Row) -> bool:

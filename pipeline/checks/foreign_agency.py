@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Final
 
 from pipeline.checks.agency_kinds import PSEUDO_KINDS, Home, agency_kinds, fold_words, home_of, kinds_of
 from pipeline.checks.agency_spotter import Spot, spot
@@ -22,7 +23,7 @@ from pipeline.checks.phrases import clause_around, words_around
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
-KIND = "foreign_agency"
+KIND: Final = "foreign_agency"
 TITLE = "Nama, jabatan, atau sistem milik instansi atau daerah lain"
 EXAMPLE = "“Kadin memberikan pengarahan” dalam rencana sebuah kecamatan"
 
@@ -38,7 +39,8 @@ _MAYOR = re.compile(r"\b(?:wali\s?kota|kepwal(?:i|kot)?|perwal(?:i|kot)?|pemkot|
 _REGENT = re.compile(r"\b(?:bupati|kepbup|perbup|pemkab|pemerintah kabupaten)\b", re.IGNORECASE)
 _BOTH = re.compile(r"bupati\W+(?:dan\W+|atau\W+)?wali\s?kota|wali\s?kota\W+(?:dan\W+|atau\W+)?bupati|gubernur\W", re.IGNORECASE)
 _ONLY_FOR = re.compile(
-    r"\bkhusus\s+(?:untuk\s+|di\s+|pada\s+)?(?P<office>setda|sekretariat daerah|sekretariat dprd|setwan|bappeda|bkd|bkpsdm|bkpp|bpkad|bkad|inspektorat"
+    r"\bkhusus\s+(?:untuk\s+|di\s+|pada\s+)?(?P<office>setda|sekretariat daerah|sekretariat dprd|setwan|bappeda|bkd"
+    r"|bkpsdm|bkpp|bpkad|bkad|inspektorat"
     r"|diskominfo|bapenda|bagian (?:umum|organisasi|hukum|pemerintahan|kesra|perekonomian))\b",
     re.IGNORECASE,
 )
@@ -86,7 +88,9 @@ def _home(plan: Plan, spots: list[Spot]) -> Home | None:
     """The kinds of the agency's name, or else the kind that speaks most in the plan; None where neither tells."""
     kinds = kinds_of(plan.identity.agency or "")
     if not kinds:
-        counts = Counter(kind for s in spots for kind, sort in s.meanings if sort in {"own", "titles"} and kind not in PSEUDO_KINDS)
+        counts = Counter(
+            kind for s in spots for kind, sort in s.meanings if sort in {"own", "titles"} and kind not in PSEUDO_KINDS
+        )
         best = counts.most_common(1)
         kinds = frozenset({best[0][0]}) if best and best[0][1] >= 5 and best[0][1] * 2 > sum(counts.values()) else kinds
     return home_of(kinds) if kinds else None
@@ -105,7 +109,9 @@ def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str)
         words = passage.text[item.start : item.end]
         if words.islower() and meanings[0][1] == "names" and not speaks_of_itself(passage.text, item.start):
             continue
-        yield Mention(passage, item.start, item.end, f"“{words}” {_SORT_NAMES[meanings[0][1]]} milik instansi lain, bukan {agency}")
+        yield Mention(
+            passage, item.start, item.end, f"“{words}” {_SORT_NAMES[meanings[0][1]]} milik instansi lain, bukan {agency}"
+        )
 
 
 def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str) -> Iterator[Mention]:
@@ -115,7 +121,9 @@ def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str)
         return
     for found in pattern.finditer(passage.text):
         if not is_partner(passage.text, *found.span()):
-            yield Mention(passage, *found.span(), f"{agency} berada di sebuah {str(regions.kind).lower()}, kepala daerahnya bukan ini")
+            yield Mention(
+                passage, *found.span(), f"{agency} berada di sebuah {str(regions.kind).lower()}, kepala daerahnya bukan ini"
+            )
 
 
 def _only_for_others(passage: Passage, agency: str) -> Iterator[Mention]:
@@ -165,7 +173,11 @@ def _other_regions(passage: Passage, spots: list[Spot], home: Home | None, regio
         if home is None or not any(kind in home.kinds - PSEUDO_KINDS for kind, _ in item.meanings):
             continue
         seat = seat_after(passage.text, item.end, regions)
-        if seat is not None and not is_partner(passage.text, item.start, item.end) and not _sits_elsewhere(passage.text, item, seat[1].kind):
+        if (
+            seat is not None
+            and not is_partner(passage.text, item.start, item.end)
+            and not _sits_elsewhere(passage.text, item, seat[1].kind)
+        ):
             yield Mention(passage, item.start, seat[0], f"{seat[1].full_name} bukan daerah {agency}")
 
 

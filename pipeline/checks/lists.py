@@ -18,7 +18,8 @@ from pipeline.checks.numerals import letter_value, roman_value
 Style = Literal["1.", "1)", "(1)", "a.", "a)", "(a)", "i.", "i)", "(i)"]
 
 _LABEL = re.compile(
-    r"^(?:[-•]\s*)?(?:(?:menimbang|mengingat|memperhatikan|menetapkan)\s*:\s*)?(?P<open>\()?(?P<label>\d{1,2}|[a-z]|[ivx]{2,4})(?P<close>[.)])\s*(?=[^\d\s.)])",
+    r"^(?:[-•]\s*)?(?:(?:menimbang|mengingat|memperhatikan|menetapkan)\s*:\s*)?(?P<open>\()?(?P<label>\d{1,2}|[a-z]"
+    r"|[ivx]{2,4})(?P<close>[.)])\s*(?=[^\d\s.)])",
     re.IGNORECASE,
 )
 _SHOWN_LETTERS = 70
@@ -54,7 +55,9 @@ def broken_items(document: Document) -> Iterator[Evidence]:
 
 
 def _is_heading(block: Paragraph) -> bool:
-    return re.match(r"^(?:BAB\s+[IVX]+\b|\d+\.\d+|LAMPIRAN\b)", block.text) is not None or (block.centred and block.text.isupper())
+    return re.match(r"^(?:BAB\s+[IVX]+\b|\d+\.\d+|LAMPIRAN\b)", block.text) is not None or (
+        block.centred and block.text.isupper()
+    )
 
 
 def _left(block: Paragraph) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
@@ -11,7 +12,7 @@ from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
-KIND = "missing_part"
+KIND: Final = "missing_part"
 TITLE = "Bagian yang tidak ada"
 EXAMPLE = "tidak ada BAB PENUTUP; area Penguatan Pengawasan tidak berisi baris"
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.lists import broken_items
 from pipeline.checks.numerals import position_of
 from pipeline.checks.passages import Passages
 from pipeline.plan import HeadingLine, Plan
-from pipeline.records import Chapter, Finding, Row, Section
+from pipeline.records import Chapter, Finding, Row, Section, Severity
 
-KIND = "numbering"
+KIND: Final = "numbering"
 TITLE = "Penomoran yang terulang, terlompat, atau tidak urut"
 EXAMPLE = "dua subbab bernomor 2.1; nomor kolom 1–6 pada tabel tujuh kolom"
 
@@ -40,10 +41,14 @@ def _fault(before: int, now: int) -> str | None:
 
 
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Evidence]:
-    numbered = [(chapter, position_of(chapter.label.split()[-1])) for chapter in chapters if chapter.label.upper().startswith("BAB ")]
+    numbered = [
+        (chapter, position_of(chapter.label.split()[-1])) for chapter in chapters if chapter.label.upper().startswith("BAB ")
+    ]
     for (_, before), (chapter, now) in pairwise(numbered):
         if before is not None and now is not None and (fault := _fault(before, now)):
-            yield Evidence(f"{chapter.label} {chapter.title}".strip(), f"{fault} (bab sebelumnya bernomor {before})", chapter.where)
+            yield Evidence(
+                f"{chapter.label} {chapter.title}".strip(), f"{fault} (bab sebelumnya bernomor {before})", chapter.where
+            )
 
 
 def _sections(chapter: Chapter) -> Iterator[Evidence]:
@@ -61,7 +66,9 @@ def _sections(chapter: Chapter) -> Iterator[Evidence]:
 
 
 def _section_evidence(section: Section, why: str) -> Evidence:
-    return Evidence(f"{section.label} {section.title}".strip(), why, section.where, key=f"{section.label} {section.title} {section.page}")
+    return Evidence(
+        f"{section.label} {section.title}".strip(), why, section.where, key=f"{section.label} {section.title} {section.page}"
+    )
 
 
 def _decimal(section: Section) -> tuple[int, ...] | None:
@@ -118,7 +125,9 @@ def _component_fault(before: Row, row: Row) -> Iterator[Evidence]:
         return
     if (fault := _fault(int(last), int(now))) and (int(now) != 1 or int(last) == 1):
         where = row.cells["number"].where if "number" in row.cells else row.where
-        yield Evidence(f"{row.number} {row.component}".strip(), f"{fault} (komponen sebelumnya bernomor {last})", where, rows=(row.id,))
+        yield Evidence(
+            f"{row.number} {row.component}".strip(), f"{fault} (komponen sebelumnya bernomor {last})", where, rows=(row.id,)
+        )
 
 
 def _is_same_component(before: Row, row: Row) -> bool:
@@ -137,5 +146,5 @@ def _column_numbers(plan: Plan) -> Iterator[Evidence]:
             yield Evidence(heading.text, why, heading.where, severity=_column_severity(numbers, count))
 
 
-def _column_severity(numbers: list[int], count: int) -> str:
+def _column_severity(numbers: list[int], count: int) -> Severity:
     return "warning" if abs(len(numbers) - count) <= 2 else "info"

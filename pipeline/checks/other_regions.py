@@ -16,18 +16,27 @@ from pipeline.records import Identity
 
 _NAME = r"(?P<name>[^\W\d_]+(?:[ \-][^\W\d_]+){0,3})"
 _TYPED = re.compile(
-    rf"\b(?P<type>kabupaten|kab|kota|provinsi|propinsi|prov|pemkab|pemkot|kotamadya)\b\.?\s*(?:administrasi\s+)?{_NAME}", re.IGNORECASE
+    rf"\b(?P<type>kabupaten|kab|kota|provinsi|propinsi|prov|pemkab|pemkot|kotamadya)\b\.?\s*(?:administrasi\s+)?{_NAME}",
+    re.IGNORECASE,
 )
 _HINT = re.compile(r"[Kk]ab|KAB|[Kk]ot[ak]|KOT[AK]|[Pp]ro[vp]|PRO[VP]|[Pp]emk")
 _OFFICE = re.compile(
-    r"\b(?:(?i:dinas|badan|kantor|kecamatan|kelurahan|desa|uptd?|puskesmas|rsud|rumah sakit|smpn?|sman?|smkn?|sdn?|man|mtsn|sekolah|madrasah|polres\w*|polsek"
-    r"|kejaksaan|pengadilan|lapas|rutan|lembaga|balai|sekretariat|inspektorat|satuan|bagian|pemerintah|bps|kppn))(?:[\s.]+(?:[A-Z][\w/&\-]*|dan|DAN|&|\d+)){0,8}[\s.]+$"
+    r"\b(?:(?i:dinas|badan|kantor|kecamatan|kelurahan|desa|uptd?|puskesmas|rsud|rumah sakit|smpn?|sman?|smkn?|sdn?|man"
+    r"|mtsn|sekolah|madrasah|polres\w*|polsek"
+    r"|kejaksaan|pengadilan|lapas|rutan|lembaga|balai|sekretariat|inspektorat|satuan|bagian|pemerintah|bps"
+    r"|kppn))(?:[\s.]+(?:[A-Z][\w/&\-]*|dan|DAN|&|\d+)){0,8}[\s.]+$"
 )
-_SEAT = re.compile(rf"^\W*(?:(?:kelas|kls|tipe|type)\s+[IVX]+\s?-?\s?[A-D]?\b\s*(?:khusus\s+)?|[IVX]+\b\s*)?{_NAME}", re.IGNORECASE)
-_JURISDICTION = re.compile(r"\b(?:wilayah (?:hukum|kerja)|meliputi|membawahi|berbatasan|perbatasan|terdiri|mencakup|lahir)\b", re.IGNORECASE)
-_GENERIC = frozenset(
-    "layak sehat kota kabupaten provinsi terbaik peduli cerdas pintar tangguh bersih hijau dan atau se lain setempat terkait".split()
+_SEAT = re.compile(
+    rf"^\W*(?:(?:kelas|kls|tipe|type)\s+[IVX]+\s?-?\s?[A-D]?\b\s*(?:khusus\s+)?|[IVX]+\b\s*)?{_NAME}", re.IGNORECASE
 )
+_JURISDICTION = re.compile(
+    r"\b(?:wilayah (?:hukum|kerja)|meliputi|membawahi|berbatasan|perbatasan|terdiri|mencakup|lahir)\b", re.IGNORECASE
+)
+_GENERIC = frozenset({
+    "layak", "sehat", "kota", "kabupaten", "provinsi", "terbaik", "peduli", "cerdas", "pintar", "tangguh", "bersih", "hijau",
+    "dan",
+    "atau", "se", "lain", "setempat", "terkait", "tahun",
+})  # fmt: skip
 _TYPO_LIKENESS = 80
 
 
@@ -68,7 +77,7 @@ def own_regions(identity: Identity) -> OwnRegions:
 
 
 def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, str]]:
-    """"Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends."""
+    """ "Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends."""
     for found in _TYPED.finditer(text) if _HINT.search(text) else ():
         if own.has(found["name"]) or _JURISDICTION.search(text[: found.start()][-80:]):
             continue
@@ -113,7 +122,7 @@ def _capitals(words: str) -> int:
     """How many characters of a run of words are a name: capitalised words, at most three, none of them generic."""
     length = 0
     for found in list(re.finditer(r"[^\W\d_]+", words))[:3]:
-        if not found.group()[0].isupper() or found.group().casefold() in _GENERIC or found.group().casefold() == "tahun":
+        if not found.group()[0].isupper() or found.group().casefold() in _GENERIC:
             break
         length = found.end()
     return length

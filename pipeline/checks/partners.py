@@ -7,26 +7,37 @@ import re
 _REACH_CHARS = 70
 
 _BEFORE = re.compile(
-    r"\b(?:kerja\s?sama|bekerja\s?sama|kemitraan|mitra|koordinasi\w*|berkoordinasi|bersama(?:-sama)?|mou|pks|nota kesepahaman|sinergi\w*|kolaborasi|mengundang|undangan"
-    r"|narasumber|pemateri|kepada|ditujukan|studi (?:banding|tiru)|benchmark\w*|kunjungan ke|dihadiri|disaksikan|instansi (?:terkait|lain|vertikal|luar)"
-    r"|lintas (?:sektor|instansi)|stakeholders?|pemangku|forkopim\w*|muspika|saber pungli|rujukan|merujuk|tembusan|melibatkan|unsur|perwakilan|tokoh|mal+ pelayanan publik|mpp|gerai|tenant|diselenggarakan|berbatasan|membawahi)\b[^.;\n]*$",
+    r"\b(?:kerja\s?sama|bekerja\s?sama|kemitraan|mitra|koordinasi\w*|berkoordinasi|bersama(?:-sama)?|mou|pks"
+    r"|nota kesepahaman|sinergi\w*|kolaborasi|mengundang|undangan"
+    r"|narasumber|pemateri|kepada|ditujukan|studi (?:banding|tiru)|benchmark\w*|kunjungan ke|dihadiri|disaksikan"
+    r"|instansi (?:terkait|lain|vertikal|luar)"
+    r"|lintas (?:sektor|instansi)|stakeholders?|pemangku|forkopim\w*|muspika|saber pungli|rujukan|merujuk|tembusan"
+    r"|melibatkan|unsur|perwakilan|tokoh|mal+ pelayanan publik|mpp|gerai|tenant|diselenggarakan|berbatasan|membawahi)\b[^.;\n]*$",
     re.IGNORECASE,
 )
 """Words that make everything after them in the sentence somebody else."""
 
 _JUST_BEFORE = re.compile(
-    r"(?:\b(?:ke|dari|oleh|dengan|pihak|seluruh|semua|para|setiap|antara|antar|seperti|misal(?:nya)?|contoh(?:nya)?|data|sumber)\s*:?\s+"
+    r"(?:\b(?:ke|dari|oleh|dengan|pihak|seluruh|semua|para|setiap|antara|antar|seperti|misal(?:nya)?|contoh(?:nya)?|data"
+    r"|sumber)\s*:?\s+"
     r"(?:para\s+|bapak\s+|ibu\s+|tim\s+|pihak\s+|dari\s+|milik\s+)?|\b(?:dan/)?atau\s+)$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"^\W*(?:se-?\s?(?:kabupaten|kota|provinsi|kecamatan|indonesia)|terkait|setempat|lain(?:nya)?|selaku (?:narasumber|mitra)|sebagai (?:narasumber|mitra|pembina))\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"^\W*(?:se-?\s?(?:kabupaten|kota|provinsi|kecamatan|indonesia)|terkait|setempat|lain(?:nya)?|selaku (?:narasumber"
+    r"|mitra)|sebagai (?:narasumber|mitra|pembina))\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\bdi lingkungan\s+$", re.IGNORECASE)
 _ITSELF = re.compile(
-    r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
+    r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi"
+    r"|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
     r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\b(?:[Jj]l|JL|[Jj]ln)\b\.?|\b(?:Jalan|JALAN)\s+[A-Z]|\b(?i:telp|telepon|fax|faks|kode pos|e-?mail)\b|@|www\.")
+_ADDRESS = re.compile(
+    r"\b(?:[Jj]l|JL|[Jj]ln)\b\.?|\b(?:Jalan|JALAN)\s+[A-Z]|\b(?i:telp|telepon|fax|faks|kode pos|e-?mail)\b|@|www\."
+)
 
 
 def is_partner(text: str, start: int, end: int) -> bool:

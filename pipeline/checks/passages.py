@@ -82,7 +82,7 @@ def row_passages(row: Row) -> Iterator[Passage]:
 
 
 def _row_passages(plan: Plan) -> Iterator[Passage]:
-    component = ("", None)
+    component: tuple[str, int | None] = ("", None)
     for row in plan.rows:
         for passage in row_passages(row):
             if passage.role == "component":

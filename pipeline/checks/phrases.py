@@ -7,10 +7,11 @@ import re
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"[;:()\[\]\n]|\.(?=\s|$)|,(?=\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:kab|kec|kel|prov|no|nmr|jl|ka|kepala|st|dr|drs|ir|hj|th|thn|ta|tgl|bln)\.)$", re.IGNORECASE)
-_LINKING = frozenset(
-    "dan atau serta dengan atas oleh untuk pada dari di ke yang dalam sesuai sebagai tentang terhadap secara akan telah sudah "
-    "adalah berupa mengenai per bagi guna & - /".split()
-)
+_LINKING = frozenset({
+    "dan", "atau", "serta", "dengan", "atas", "oleh", "untuk", "pada", "dari", "di", "ke", "yang", "dalam", "sesuai", "sebagai",
+    "tentang", "terhadap", "secara", "akan", "telah", "sudah", "adalah", "berupa", "mengenai", "per", "bagi", "guna", "&", "-",
+    "/",
+})  # fmt: skip
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """Which checks run and how grave their findings are, from a small TOML file.
 
-    [foreign_agency]
-    on = false
-    [superseded_regulation]
-    severity = "error"
+[foreign_agency]
+on = false
+[superseded_regulation]
+severity = "error"
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
 from pipeline.checks.passages import Passage, Passages
@@ -19,7 +20,7 @@ from pipeline.plan import Plan
 from pipeline.records import Finding
 from pipeline.when import read_spans
 
-KIND = "stale_year"
+KIND: Final = "stale_year"
 TITLE = "Tahun yang tertinggal dari rencana lama"
 EXAMPLE = "“LKjIP tahun 2020” dalam rencana tahun 2024"
 
@@ -33,37 +34,51 @@ _YEAR = re.compile(
     rf"|(?P<month_short>(?<![a-z]){MONTH_PATTERN}\s?-\s?(?P<two>[12]\d))(?![\d/])",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|/|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b((?:19|20)\d\d)\s*(?:-|/|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga)\s*(?:tahun\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _NAMED_BY_YEAR = re.compile(
     r"(?:\b(?:nomor|no|nomer|nmr|num)\b[\s.:]*[\w./\-]*\s*(?:/|\b(?:tahun|thn?|tanggal)\b\.?)[^;\n]{0,25}$)"
-    r"|(?:\b(?:uu|pp|perpres|inpres|kepres|permen\w*|kepmen\w*|perda|perbup|perwali|perwal|pergub|perma|sema|perka|se|sk|kep|iso|sni|uud|ohsas)"
+    r"|(?:\b(?:uu|pp|perpres|inpres|kepres|permen\w*|kepmen\w*|perda|perbup|perwali|perwal|pergub|perma|sema|perka|se|sk"
+    r"|kep|iso|sni|uud|ohsas)"
     r"(?:\s+\w+)?\s*(?:no\.?|nomor)?\s*[\d./\-]*\s*(?:tahun|thn?|/|:|versi|edisi)?\s*$)"
     r"|(?:\biso(?:/iec)?\s*[\d\-]*\s*[:\-]\s*$)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\S*\d\S*/\s?\S*$|\S+/\s?$")
 _CITATION = re.compile(
-    r"\b(?:undang-undang|peraturan (?:pemerintah|presiden|menteri|daerah|bupati|walikota|wali kota|gubernur|kepala|bersama|mahkamah)"
+    r"\b(?:undang-undang|peraturan (?:pemerintah|presiden|menteri|daerah|bupati|walikota|wali kota|gubernur|kepala"
+    r"|bersama|mahkamah)"
     r"|instruksi presiden|keputusan|surat edaran|permenpan\w*|uu|pp|perpres|inpres)\b[^;\n]*?\b(?:nomor|no)\b",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"\b(?:sejak|semenjak|mulai tahun|pada tahun|tahun lalu|tahun (?:yang )?lampau|didirikan|berdiri|dibentuk|dibangun|diresmikan|ditetapkan|dicanangkan"
-    r"|meraih|diraih|memperoleh|diperoleh|mendapat\w*|menerima penghargaan|predikat|penghargaan|juara|hasil penilaian|berubah|pernah|lahir|sejarah|periode)\b",
+    r"\b(?:sejak|semenjak|mulai tahun|pada tahun|tahun lalu|tahun (?:yang )?lampau|didirikan|berdiri|dibentuk|dibangun"
+    r"|diresmikan|ditetapkan|dicanangkan"
+    r"|meraih|diraih|memperoleh|diperoleh|mendapat\w*|menerima penghargaan|predikat|penghargaan|juara|hasil penilaian"
+    r"|berubah|pernah|lahir|sejarah|periode)\b",
     re.IGNORECASE,
 )
 _LOOKS_BACK = re.compile(
-    r"\b(?:lap(?:oran|bul)?|l[ak]+[jk]?ip|lkj\w*|lakin|lhe|lhp|lra|calk|sakip|evaluasi|monev|monitoring|survei|survey|skm|ikm|spak|spkp|capaian|realisasi|rekap\w*"
-    r"|tindak\s?lanjut\w*|sebelumnya|lhkpn|lhkasn|lhkan|spt|audit|temuan|reviu|review|penilaian|dp3|skp|data|hasil|perbandingan|baseline|tren|lalu|lpj)\b",
+    r"\b(?:lap(?:oran|bul)?|l[ak]+[jk]?ip|lkj\w*|lakin|lhe|lhp|lra|calk|sakip|evaluasi|monev|monitoring|survei|survey|skm"
+    r"|ikm|spak|spkp|capaian|realisasi|rekap\w*"
+    r"|tindak\s?lanjut\w*|sebelumnya|lhkpn|lhkasn|lhkan|spt|audit|temuan|reviu|review|penilaian|dp3|skp|data|hasil"
+    r"|perbandingan|baseline|tren|lalu|lpj)\b",
     re.IGNORECASE,
 )
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:rka\w*|rkbmd|rkp\w*|anggaran|apbn|apbd|dpa|dipa|renja|renstra|rkt|perencanaan|perjanjian kinerja|penetapan kinerja|usulan|kebutuhan|formasi"
+    r"\b(?:rka\w*|rkbmd|rkp\w*|anggaran|apbn|apbd|dpa|dipa|renja|renstra|rkt|perencanaan|perjanjian kinerja"
+    r"|penetapan kinerja|usulan|kebutuhan|formasi"
     r"|penyusunan rencana|rencana kerja|target|proyeksi|tahun (?:berikut|depan|mendatang))\w*\b",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"\b(?:lap\w*|lkj\w*|lakip|lkip|lakin|lhe|evaluasi|monev|monitoring|rekap\w*|survei|survey|sakip|lhkpn|lhkasn|spt)\b", re.IGNORECASE)
-_UNITS = re.compile(r"^\s*(?:orang|buah|lembar|dokumen|berkas|kali|m2|m²|meter|unit|paket|kegiatan|responden|%|rupiah|eksemplar)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:lap\w*|lkj\w*|lakip|lkip|lakin|lhe|evaluasi|monev|monitoring|rekap\w*|survei|survey|sakip|lhkpn|lhkasn|spt)\b",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"^\s*(?:orang|buah|lembar|dokumen|berkas|kali|m2|m²|meter|unit|paket|kegiatan|responden|%|rupiah|eksemplar)\b", re.IGNORECASE
+)
 _TITLE = re.compile(r"\b(?:rencana (?:kerja|aksi)|program kerja|zona integritas|jadwal|matriks)\b", re.IGNORECASE)
 
 
@@ -182,7 +197,12 @@ def _in_run(text: str, mention: YearMention, year: int) -> bool:
 
 def _evidence(passage: Passage, mention: YearMention, year: int) -> Evidence:
     phrase = _date_phrase(passage.text, mention) or _noun_phrase(passage.text, mention)
-    return at(passage, phrase, f"rencana ini untuk tahun {year}, sedangkan kutipan menyebut {mention.year}", key=f"{mention.year}|{fold(phrase)}")
+    return at(
+        passage,
+        phrase,
+        f"rencana ini untuk tahun {year}, sedangkan kutipan menyebut {mention.year}",
+        key=f"{mention.year}|{fold(phrase)}",
+    )
 
 
 def _date_phrase(text: str, mention: YearMention) -> str:
@@ -195,11 +215,15 @@ def _date_phrase(text: str, mention: YearMention) -> str:
 
 
 def _noun_phrase(text: str, mention: YearMention) -> str:
-    marker = re.search(r"(?:\b(?:tahun anggaran|tahun pelajaran|tahun|thn|th|ta|t\.a)\.?\s*['’]?\s*)$", text[: mention.start], re.IGNORECASE)
+    marker = re.search(
+        r"(?:\b(?:tahun anggaran|tahun pelajaran|tahun|thn|th|ta|t\.a)\.?\s*['’]?\s*)$", text[: mention.start], re.IGNORECASE
+    )
     start = marker.start() if marker else mention.start
     start -= text[start - 1 : start] in {"'", "’"}
     phrase = words_around(text, start, mention.end, 3, 0)
-    other_year = list(re.finditer(r"(?:19|20)\d\d\W+(?:(?:dan|atau|serta|s/d|sampai)\s+)?", phrase[: -len(text[start : mention.end])]))
+    other_year = list(
+        re.finditer(r"(?:19|20)\d\d\W+(?:(?:dan|atau|serta|s/d|sampai)\s+)?", phrase[: -len(text[start : mention.end])])
+    )
     return phrase[other_year[-1].end() :] if other_year else phrase
 
 
@@ -209,7 +233,9 @@ def _merge_nested(evidence: list[Evidence]) -> list[Evidence]:
     merged: list[Evidence] = []
     for item in evidence:
         year, phrase = item.key.split("|", 1)
-        shorter = next((k for k in keys if k != item.key and k.startswith(f"{year}|") and _ends_in(phrase, k.split("|", 1)[1])), item.key)
+        shorter = next(
+            (k for k in keys if k != item.key and k.startswith(f"{year}|") and _ends_in(phrase, k.split("|", 1)[1])), item.key
+        )
         merged.append(Evidence(item.text, item.why, item.where, item.severity, item.rows, shorter))
     return merged
 

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
 from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
-KIND = "superseded_regulation"
+KIND: Final = "superseded_regulation"
 TITLE = "Peraturan yang sudah diganti"
 EXAMPLE = "rencana tahun 2024 mengacu pada PermenPAN-RB 52/2014 tanpa menyebut 90/2021"
 
@@ -76,7 +77,10 @@ def _citations(passages: Passages, regulation: Regulation, year: int) -> Iterato
     pattern = _citation_pattern(regulation.name)
     severity: Severity = "warning" if regulation.is_verified else "info"
     successor = " / ".join(regulation.replaced_by)
-    why = f"{regulation.name} sudah diganti oleh {successor} sejak {regulation.replaced_in}; rencana tahun {year} tidak menyebut penggantinya"
+    why = (
+        f"{regulation.name} sudah diganti oleh {successor} sejak {regulation.replaced_in}; "
+        f"rencana tahun {year} tidak menyebut penggantinya"
+    )
     number, _, replaced_year = regulation.name.split()[-1].rpartition("/")
     for passage in passages:
         if number not in passage.text or replaced_year not in passage.text:
@@ -97,7 +101,8 @@ def _citation_pattern(name: str) -> re.Pattern[str]:
     number, _, year = rest.rpartition("/")
     words = _KIND_WORDS.get(kind, re.escape(kind))
     return re.compile(
-        rf"(?:\b(?:{words})\b[^;\n]{{0,{_BETWEEN_CHARS}}}?)?(?P<number>\b(?:n(?:omor|o|mr)?\b[\s.:]*)?(?<!\d)0?{re.escape(number)}\s*(?:/|tahun|thn?\.?|th)\s*{year}(?!\d))",
+        rf"(?:\b(?:{words})\b[^;\n]{{0,{_BETWEEN_CHARS}}}?)?(?P<number>\b(?:n(?:omor|o"
+        rf"|mr)?\b[\s.:]*)?(?<!\d)0?{re.escape(number)}\s*(?:/|tahun|thn?\.?|th)\s*{year}(?!\d))",
         re.IGNORECASE,
     )
 

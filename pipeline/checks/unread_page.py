@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from extractors.document import PageSummary, Place
 from pipeline.checks.finding import Evidence, gather
@@ -10,7 +11,7 @@ from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
-KIND = "unread_page"
+KIND: Final = "unread_page"
 TITLE = "Halaman yang tidak terbaca"
 EXAMPLE = "pindaian halaman 7 terlalu gelap untuk dibaca"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from rapidfuzz import fuzz
 
@@ -16,20 +17,27 @@ from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
-KIND = "weak_row"
+KIND: Final = "weak_row"
 TITLE = "Baris yang belum dapat dinilai"
 EXAMPLE = "bukti “Kegiatan terlaksana” tidak menyebut dokumen apa pun"
 
 _DOCUMENT = re.compile(
-    r"\b(?:dok\w*|sk|s\.k|sop|spt|skp|surat|keputusan|laporan|lap|l\w*kip|lkj\w*|daftar|dftar|absen\w*|presensi|notul\w*|undangan|foto\w*|gambar|video|screen\w*|ss|tangkapan"
-    r"|capture|bukti|rekap\w*|data\w*|register|formulir|form|kuesioner|buku|berita acara|ba|nota|memo\w*|disposisi|renstra|renja|rkt|rka\w*|dpa\w*|iku|iki|pk|anjab|abk|peta|matriks|tabel|jadwal"
-    r"|banner|baner|spanduk|poster|leaflet|brosur|pamflet|stiker|papan|maklumat|piagam|sertifikat|website|web|situs|aplikasi|app|link|tautan|url|akun|media|sim\w*|sistem|e-?\w+|arsip|berkas|file"
-    r"|pedoman|juknis|juklak|kebijakan|peraturan|perbup|perwali|instruksi|edaran|pakta|perjanjian|kontrak|mou|struktur|bagan|alur|standar|spp|rtp|kertas kerja|lke|lhe|hasil|nilai|indeks|ikm|skm"
-    r"|survei|survey|inovasi|proposal|tor|kak|materi|bahan|modul|rencana|program|dupak|cascading|pohon|sampel|kotak|sarana|ruang|loket|siak|siaran|konten|podcast|apel|lhkpn|lhkasn|lhkan|spip|upg|wbs|tl)\b",
+    r"\b(?:dok\w*|sk|s\.k|sop|spt|skp|surat|keputusan|laporan|lap|l\w*kip|lkj\w*|daftar|dftar|absen\w*|presensi|notul\w*"
+    r"|undangan|foto\w*|gambar|video|screen\w*|ss|tangkapan"
+    r"|capture|bukti|rekap\w*|data\w*|register|formulir|form|kuesioner|buku|berita acara|ba|nota|memo\w*|disposisi"
+    r"|renstra|renja|rkt|rka\w*|dpa\w*|iku|iki|pk|anjab|abk|peta|matriks|tabel|jadwal"
+    r"|banner|baner|spanduk|poster|leaflet|brosur|pamflet|stiker|papan|maklumat|piagam|sertifikat|website|web|situs"
+    r"|aplikasi|app|link|tautan|url|akun|media|sim\w*|sistem|e-?\w+|arsip|berkas|file"
+    r"|pedoman|juknis|juklak|kebijakan|peraturan|perbup|perwali|instruksi|edaran|pakta|perjanjian|kontrak|mou|struktur"
+    r"|bagan|alur|standar|spp|rtp|kertas kerja|lke|lhe|hasil|nilai|indeks|ikm|skm"
+    r"|survei|survey|inovasi|proposal|tor|kak|materi|bahan|modul|rencana|program|dupak|cascading|pohon|sampel|kotak"
+    r"|sarana|ruang|loket|siak|siaran|konten|podcast|apel|lhkpn|lhkasn|lhkan|spip|upg|wbs|tl)\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
-    r"\d|\b(?:se(?:buah|kali|mua|luruh)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dua belas)\b|" + _DOCUMENT.pattern, re.IGNORECASE
+    r"\d|\b(?:se(?:buah|kali|mua|luruh)|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|dua belas)\b|"
+    + _DOCUMENT.pattern,
+    re.IGNORECASE,
 )
 
 

@@ -50,6 +50,13 @@ def test_lets_negations_pass(text: str) -> None:
 
 
 def test_in_prose_the_siblings_must_affirm() -> None:
-    items = ["i. Dinas telah memiliki SOP", "ii. Pengendalian gratifikasi belum diterapkan", "iii. Dinas telah melakukan evaluasi"]
+    items = [
+        "i. Dinas telah memiliki SOP",
+        "ii. Pengendalian gratifikasi belum diterapkan",
+        "iii. Dinas telah melakukan evaluasi",
+    ]
     assert len(accusations("contradiction", plan(items))) == 1
-    assert accusations("contradiction", plan(["Reformasi birokrasi diperlukan.", "Kesadaran itu belum dimiliki banyak orang."])) == []
+    assert (
+        accusations("contradiction", plan(["Reformasi birokrasi diperlukan.", "Kesadaran itu belum dimiliki banyak orang."]))
+        == []
+    )

@@ -48,7 +48,10 @@ def test_lets_other_evidence_pass(action: str, evidence: str) -> None:
 
 
 def test_rows_that_repeat_a_row_are_one_finding() -> None:
-    rows = [row(n, indicator=f"Indikator {n}", action="Menambah inovasi layanan", evidence="Halaman layanan daring") for n in (1, 2, 3)]
+    rows = [
+        row(n, indicator=f"Indikator {n}", action="Menambah inovasi layanan", evidence="Halaman layanan daring")
+        for n in (1, 2, 3)
+    ]
     (finding,) = found("duplicate_cell", plan(rows=rows))
     assert finding.rows == ("r1", "r2", "r3")
 
@@ -66,7 +69,9 @@ def test_rows_that_share_only_the_action_are_none() -> None:
 def test_a_cell_merged_over_rows_is_no_copy() -> None:
     cell = CellReading(where=(Place(3, (10.0, 20.0, 90.0, 80.0)),))
     rows = [
-        row(n, action="Menghitung pelanggaran disiplin", evidence="Rekap hukuman disiplin").model_copy(update={"cells": {"action": cell}})
+        row(n, action="Menghitung pelanggaran disiplin", evidence="Rekap hukuman disiplin").model_copy(
+            update={"cells": {"action": cell}}
+        )
         for n in (1, 2)
     ]
     assert found("duplicate_cell", plan(rows=rows)) == []

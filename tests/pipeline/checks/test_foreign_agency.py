@@ -42,7 +42,12 @@ FAULTS = [
     ("local head in a ministry's office", STATISTICS, "Kepala OPD menandatangani pakta integritas", "Kepala OPD"),
     ("other region", SOCIAL, "Peraturan Daerah Kabupaten Jepara tentang pelayanan", "Kabupaten Jepara"),
     ("other province", SOCIAL, "Sesuai pedoman Provinsi Bali", "Provinsi Bali"),
-    ("unknown region after an office", SOCIAL, "Anggota pokja di lingkungan SMP Negeri 3 Sukamaju Kabupaten Antah Berantah", "Antah"),
+    (
+        "unknown region after an office",
+        SOCIAL,
+        "Anggota pokja di lingkungan SMP Negeri 3 Sukamaju Kabupaten Antah Berantah",
+        "Antah",
+    ),
     ("own name with a stray word", REGISTRY, "Statistik Dinas Kependudukan dan Pencatatan Sipil Perhubungan", "Perhubungan"),
     ("passport service in a court", COURT, "Petugas pelayanan paspor mengikuti pelatihan", "pelayanan paspor"),
     ("ministry's regional office in a dinas", SOCIAL, "Kakanwil membuka rapat kerja", "Kakanwil"),
@@ -101,7 +106,10 @@ def test_lets_words_at_home_pass(who: tuple[str, str], text: str) -> None:
 
 
 def test_joins_a_title_broken_over_lines() -> None:
-    lines = [paragraph("SUSUNAN TIM ZONA INTEGRITAS DINAS", 1, heading=True), paragraph("PERHUBUNGAN KABUPATEN REMBANG", 2, heading=True)]
+    lines = [
+        paragraph("SUSUNAN TIM ZONA INTEGRITAS DINAS", 1, heading=True),
+        paragraph("PERHUBUNGAN KABUPATEN REMBANG", 2, heading=True),
+    ]
     (finding,) = found("foreign_agency", plan(lines, agency=SOCIAL[0]))
     assert "DINAS PERHUBUNGAN KABUPATEN REMBANG" in finding.text
 

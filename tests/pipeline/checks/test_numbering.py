@@ -104,16 +104,25 @@ def test_column_numbers_must_agree_with_the_columns() -> None:
 
 
 def test_areas_count_on_and_begin_again_with_a_part() -> None:
-    good = [heading("area", "I", "Satu"), heading("area", "II", "Dua"), heading("part", "B", "REFORM"), heading("area", "I", "Satu")]
+    good = [
+        heading("area", "I", "Satu"),
+        heading("area", "II", "Dua"),
+        heading("part", "B", "REFORM"),
+        heading("area", "I", "Satu"),
+    ]
     assert accusations("numbering", plan(headings=good)) == []
     assert accusations("numbering", plan(headings=[heading("area", "I", "Satu"), heading("area", "III", "Tiga")])) == ["III Tiga"]
     assert accusations("numbering", plan(headings=[heading("area", "I", "Satu"), heading("area", "I", "SATU")])) == []
 
 
-@pytest.mark.parametrize(("label", "position"), [("3", 3), ("III.", 3), ("c)", 3), ("IX", 9), ("XIV", 14), ("i", 1), ("", None), ("?", None)])
+@pytest.mark.parametrize(
+    ("label", "position"), [("3", 3), ("III.", 3), ("c)", 3), ("IX", 9), ("XIV", 14), ("i", 1), ("", None), ("?", None)]
+)
 def test_positions(label: str, position: int | None) -> None:
     assert position_of(label) == position
 
 
 def test_roman_values_count_up() -> None:
-    assert [roman_value(r) for r in "i ii iii iv v vi vii viii ix x xi xix xx xxxix".split()] == [*range(1, 12), 19, 20, 39]
+    assert [
+        roman_value(r) for r in ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xix", "xx", "xxxix"]
+    ] == [*range(1, 12), 19, 20, 39]
