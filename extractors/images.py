@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -110,6 +111,6 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 yield image
     except Image.DecompressionBombError as error:
         raise TooLarge(f"{path.name}: {error}") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
         # Pillow answers broken files with whatever its decoder meets first.
         raise UnreadableFile(f"{path.name}: {error}") from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,7 @@ import pdfplumber
 import pypdfium2 as pdfium
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.document import Page, Rule, Word
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
@@ -29,6 +31,21 @@ MAX_SIDE_POINTS = 14_400.0
 
 SHADOWED_SHARE = 0.97
 """With fewer different letters than this among all, the page prints letters over one another."""
+
+_PARSER_ERRORS = (
+    PdfminerException,
+    MalformedPDFException,
+    PDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 _WORD_ATTRIBUTES = ["size", "fontname"]
 
@@ -102,7 +119,7 @@ def _read_text_layer(path: Path, number: int) -> Page:
             return result
     except PDFPasswordIncorrect as error:
         raise EncryptedFile(path.name) from error
-    except (PdfminerException, PDFException, ValueError, TypeError, KeyError, RecursionError) as error:
+    except _PARSER_ERRORS as error:
         # pdfminer answers broken streams with whatever exception its parser meets first.
         raise UnreadableFile(f"{path.name}, halaman {number}: {error}") from error
 

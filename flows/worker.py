@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
 import signal
@@ -16,6 +17,9 @@ from extractors.errors import DocumentError
 from flows.orphans import die_with_parent
 
 MIB = 1024 * 1024
+
+MEMORY_WORDS = ("bad_alloc", "Insufficient memory", "Unable to allocate", "malloc")
+"""How libraries in other languages say MemoryError."""
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
@@ -36,6 +40,7 @@ def serve(jobs: Connection, lifeline: Connection, memory_mib: int) -> None:
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _be_silent()
     die_with_parent()  # the fork server, which itself ends with the run
     threading.Thread(target=_end_group_when_orphaned, args=(lifeline,), daemon=True).start()
     limit = memory_mib * MIB
@@ -62,6 +67,8 @@ def answer(job: Job) -> Answer:
     except OSError as error:
         return Answer("os", (error.errno, error.strerror or str(error)))
     except Exception as error:  # noqa: BLE001  this is the boundary: a bug met in one file must not end the batch
+        if any(words in str(error) for words in MEMORY_WORDS):
+            return Answer("memory", None)
         return Answer("bug", (f"{type(error).__name__}: {_last_place(error)}", "".join(traceback.format_exception(error))))
 
 
@@ -69,6 +76,15 @@ def _last_place(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     ours = [f for f in frames if f"{os.sep}site-packages{os.sep}" not in f.filename] or frames
     return f"{os.path.basename(ours[-1].filename)}:{ours[-1].lineno}"  # noqa: PTH119  a name only, no path
+
+
+def _be_silent() -> None:
+    """Libraries complain of files on the standard streams, across the progress bar; what matters comes back as an answer."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)
+    os.close(nothing)
+    logging.disable(logging.CRITICAL)
 
 
 def _end_group_when_orphaned(lifeline: Connection) -> None:
