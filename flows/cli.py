@@ -18,6 +18,7 @@ COMMANDS = {
     "report": "flows.commands.report:report",
     "diff": "flows.commands.diff:diff",
     "checks": "flows.commands.checks:checks",
+    "inspect": "flows.commands.inspect:inspect",
     "schema": "flows.commands.schema:schema",
     "canonical": "flows.commands.canonical:app",
     "match": "flows.commands.match:app",

@@ -35,7 +35,7 @@ UNREAD = "hampir tidak ada yang terbaca pada halaman ini; pindai ulang dengan le
 def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadOptions) -> Page:
     """The words and rules of a page image (BGR or grey, as rendered at `dpi`), in points of the page upright and straight.
 
-    A page with print of which next to nothing could be read comes back with origin "none" and a note. Raises NoEngine where
+    A page with print of which next to nothing could be read comes back with origin "none" and a note. Raises NoEngineError where
     no OCR engine is installed.
     """
     engine = get_engine(options.ocr_engine)

@@ -40,7 +40,7 @@ def read_cells(engine: Engine, crops: Sequence[Crop]) -> list[list[OcrWord]]:
 def _settled(engine: Engine, image: np.ndarray, words: list[OcrWord]) -> list[OcrWord]:
     """What a cell holds at last: a lone stroke goes by its shape, and what gave no words gets a second try."""
     text = "".join(word.text for word in words)
-    if text in LONE_STROKES and (shape := read_bar(image)):
+    if text in LONE_STROKES and len(print_marks(image)) and (shape := read_bar(image)):
         return [_whole(image, shape)]
     return words or _read_again(engine, image)
 
@@ -51,9 +51,11 @@ def _read_shape(image: np.ndarray) -> list[OcrWord]:
 
 
 def _whole(image: np.ndarray, text: str) -> OcrWord:
-    """A word that fills its crop."""
-    height, width = image.shape
-    return OcrWord(text, (MARGIN, MARGIN, width - MARGIN, height - MARGIN), SURE, 0)
+    """A word of all the print of a crop."""
+    marks = print_marks(image)
+    x0, top = marks[:, 0].min(), marks[:, 1].min()
+    x1, bottom = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
+    return OcrWord(text, (int(x0), int(top), int(x1), int(bottom)), SURE, 0)
 
 
 def _is_line(image: np.ndarray) -> bool:
