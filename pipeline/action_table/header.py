@@ -60,9 +60,11 @@ def read_header(table: Table) -> Header | None:
 
 def is_other_table(table: Table) -> bool:
     """Whether the first line is the header of another kind of table: names, scores, attendance, monitoring."""
-    texts = [c.text for c in table.cells if c.row == 0 and c.text.strip()]
-    foreign = sum(is_foreign(t) for t in texts)
-    return foreign >= 2 or (foreign == 1 and sum(role_of(t) is not None for t in texts) >= 1 and len(texts) <= 4)
+    texts = [c.text.strip() for c in table.cells if c.row == 0]
+    if not all(texts):
+        return False  # a header says something over every column; the rest of a cut row does not
+    foreign, ours = sum(is_foreign(t) for t in texts), sum(role_of(t) is not None for t in texts)
+    return foreign >= 1 and foreign + ours >= 0.6 * len(texts) and (foreign >= 2 or len(texts) <= 4)
 
 
 def span_of(table: Table, cell: Cell) -> Span:
