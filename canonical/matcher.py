@@ -15,10 +15,16 @@ from canonical.columns import columns
 from canonical.context import Context, weigh
 from canonical.features import Matrix, Sentence, index, read_sentences
 from canonical.likeness import Likeness, compare
+from canonical.lists import library
 from canonical.order import Reading, read_in_order
 
 NEEDS_LACKING = 0.78
 """What is left of a likeness where the words are missing without which nothing claims the indicator."""
+
+VINTAGE_TIE = 0.02
+"""Likeness within which a sentence of the plan's vintage is preferred to one of the other list."""
+VINTAGE_LIKENESS, VINTAGE_LEAD = 0.75, 0.03
+"""How like a list's sentence a row must be to tell the plan's vintage, and how much less like the other list's."""
 
 Decision = Literal["accepted", "review", "rejected"]
 
@@ -115,14 +121,26 @@ class _Table:
 
 
 def _by_column(text: Matrix) -> tuple[Matrix, np.ndarray]:
-    """Rows × columns: the likeness to each column's nearest sentence, and which sentence that is."""
+    """Rows × columns: the likeness to each column's nearest sentence, and which sentence that is.
+
+    Where an older and a current sentence are alike, the plan's own vintage decides which one the row is told to state.
+    """
+    older = np.array([e.indicator.regulation != library().current.name for e in index().entries])
+    preference = text + np.where(older == _is_of_older_vintage(text, older), VINTAGE_TIE, 0)
     best = np.empty((text.shape[0], len(columns())), np.float32)
     entry = np.empty(best.shape, np.int32)
     for n, column in enumerate(columns()):
-        block = text[:, list(column.entries)]
-        best[:, n] = block.max(axis=1)
-        entry[:, n] = np.array(column.entries)[block.argmax(axis=1)]
+        members = list(column.entries)
+        best[:, n] = text[:, members].max(axis=1)
+        entry[:, n] = np.array(members)[preference[:, members].argmax(axis=1)]
     return best, entry
+
+
+def _is_of_older_vintage(text: Matrix, older: np.ndarray) -> bool:
+    """Whether the rows that tell the lists apart (nearer to one list's sentence than to any of the other) speak for the older."""
+    old, new = text[:, older].max(axis=1), text[:, ~older].max(axis=1)
+    telling = np.maximum(old, new) >= VINTAGE_LIKENESS
+    return int((telling & (old > new + VINTAGE_LEAD)).sum()) > int((telling & (new > old + VINTAGE_LEAD)).sum())
 
 
 def _scored(table: _Table, row: int, query: Query, sentence: Sentence, alias: alias_file.Hit | None) -> Scored:
