@@ -18,6 +18,7 @@ from flows.manifest import Entry, Manifest
 from flows.planning import RunPlan, plan_run
 from flows.pool import Pool
 from flows.progress import Tally
+from flows.remote import RemoteFolder, find_remote_files, is_url
 from flows.settings import RunSettings
 from flows.state import State
 from flows.statuses import WITH_RECORD, ExitCode, exit_code
@@ -33,13 +34,23 @@ Orchestrator = Callable[["Batch"], None]
 
 @dataclass(frozen=True, slots=True)
 class RunRequest:
-    """What `renja run` was asked for. `catalogue` is a SQLAlchemy URL, None for SQLite in the output folder."""
+    """What `renja run` was asked for.
 
-    inputs: tuple[Path, ...]
+    `inputs` are files, folders or URLs; `catalogue` is a SQLAlchemy URL, None for SQLite in the output folder; `remote`
+    is the URL of which `out` is the mirror, None where `out` itself is meant.
+    """
+
+    inputs: tuple[Path | str, ...]
     out: Path
     settings: RunSettings
     catalogue: str | None = None
     retry: bool = False
+    remote: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The batch's name: that of the output folder."""
+        return (self.remote or str(self.out.resolve())).rstrip("/").rsplit("/", 1)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +76,31 @@ class Batch:
         self._books.enter(entry)
         return entry
 
+    def enter(self, entry: Entry) -> None:
+        """Enter what another machine has read."""
+        if self.shop.remote and not (self.shop.state.out / entry.name).exists():
+            self.shop.remote.pull()
+        self._books.enter(entry)
+        self.shop.tally.document_done(entry.line)
+
 
 class Books:
     """Manifest and catalogue together."""
 
-    def __init__(self, manifest: Manifest, catalogue: Catalogue, run_id: int, state: State) -> None:
+    def __init__(self, manifest: Manifest, catalogue: Catalogue, run_id: int, state: State, remote: RemoteFolder | None) -> None:
         self._manifest = manifest
         self._catalogue = catalogue
         self._run_id = run_id
         self._state = state
+        self._remote = remote
 
     def enter(self, *entries: Entry) -> None:
         """The folder of a file that is no longer read well goes away before the books say so."""
         for entry in entries:
             if entry.line.status not in WITH_RECORD:
                 take_away(entry.name, self._state)
+                if self._remote:
+                    self._remote.drop_document(entry.name)
             self._manifest.put(entry)
         self._catalogue.add(self._run_id, entries)
 
@@ -101,15 +122,20 @@ def run_batch(request: RunRequest, pool: Pool, orchestrate: Orchestrator, tally:
     state = State(request.out)
     with lock_folder(state.root), _cleared(state), _open_catalogue(request, state) as catalogue:
         run_id = catalogue.begin_run(request.settings)
+        remote = RemoteFolder(request.remote, request.out) if request.remote else None
+        if remote:
+            remote.pull()
         manifest = Manifest(request.out)
         plan = plan_run(_files(request, state), manifest, request.settings, request.out, request.retry)
-        books = Books(manifest, catalogue, run_id, state)
+        books = Books(manifest, catalogue, run_id, state, remote)
         books.settle(plan)
         tally.documents_found(len(plan.tasks))
-        shop = Workshop(pool, request.settings, state, tally)
+        shop = Workshop(pool, request.settings, state, tally, remote)
         if plan.tasks:
-            orchestrate(Batch(request.out.name, plan.tasks, shop, books))
+            orchestrate(Batch(request.title, plan.tasks, shop, books))
         _sum_up(pool, state, manifest, request.settings)
+        if remote:
+            remote.push_books()
         entries = tuple(entry for key in plan.keys if (entry := manifest.get(key)))
         code = exit_code([e.line.status for e in entries])
         catalogue.end_run(run_id, code)
@@ -117,8 +143,12 @@ def run_batch(request: RunRequest, pool: Pool, orchestrate: Orchestrator, tally:
 
 
 def _files(request: RunRequest, state: State) -> list[InputFile]:
-    found = find_files(request.inputs, request.out, request.settings.limits)
-    return [member for file in found for member in unpack(file, state.work / "unpacked", request.settings.limits)]
+    limits = request.settings.limits
+    urls = [str(place) for place in request.inputs if is_url(str(place))]
+    found = list(find_files([Path(p) for p in request.inputs if not is_url(str(p))], request.out, limits))
+    for url in urls:
+        found.extend(find_remote_files(url, state.work / "fetched", limits))
+    return [member for file in found for member in unpack(file, state.work / "unpacked", limits)]
 
 
 def _sum_up(pool: Pool, state: State, manifest: Manifest, settings: RunSettings) -> None:

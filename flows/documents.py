@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
+import os
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.errors import DocumentError
@@ -15,6 +17,7 @@ from flows.jobs import BuildTask, Built, Examined, build, examine, read_page_to_
 from flows.manifest import DOCUMENT, Entry, limits_key
 from flows.pool import Budget, Pool
 from flows.progress import Tally
+from flows.remote import RemoteFolder, fetch_url, is_url
 from flows.settings import RunSettings, digest
 from flows.state import State
 from flows.statuses import sentence_for_machine, status_of
@@ -45,6 +48,10 @@ class Workshop:
     settings: RunSettings
     state: State
     tally: Tally
+    remote: RemoteFolder | None = None
+
+
+_turns = itertools.count()
 
 
 def read_document(task: DocumentTask, shop: Workshop) -> Entry:
@@ -52,10 +59,10 @@ def read_document(task: DocumentTask, shop: Workshop) -> Entry:
 
     Running it twice does no harm: the folder is replaced by an equal one.
     """
-    work = shop.state.work / digest(task.key)[:16]
+    work = shop.state.work / f"{digest(task.key)[:16]}-{os.getpid()}-{next(_turns)}"
     try:
-        empty(work)
         (work / "pages").mkdir(parents=True)
+        task = _brought_here(task, shop, work)
         built = _rebuild(task, shop, work) if task.has_record else _read(task, shop, work)
         _put_in_place(task, shop, work)
         entry = _entry(task, shop, built)
@@ -149,6 +156,15 @@ def _build_task(task: DocumentTask, shop: Workshop, found: Examined, work: Path)
 def _put_in_place(task: DocumentTask, shop: Workshop, work: Path) -> None:
     put_folder(work / "kept", shop.state.pages / task.sha256, shop.state.bin)
     put_folder(work / "folder", shop.state.out / task.name, shop.state.bin)
+    if shop.remote:
+        shop.remote.push_document(task.name)
+
+
+def _brought_here(task: DocumentTask, shop: Workshop, work: Path) -> DocumentTask:
+    """On another machine than the one that planned, a file that has a URL is fetched anew."""
+    if task.path.exists() or not is_url(task.key):
+        return task
+    return replace(task, path=fetch_url(task.key, work / "file", shop.settings.limits))
 
 
 def _entry(task: DocumentTask, shop: Workshop, built: Built) -> Entry:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flows.batch import Batch
+from flows.batch import Batch, Orchestrator
 from flows.plain import documents_at_once
 from flows.prefect_server import embedded_server
 from flows.prefect_settings import has_server, prepare_environment
@@ -19,6 +19,18 @@ def read_all_as_flow(batch: Batch) -> None:
         from flows.prefect_flow import read_batch_flow
 
         read_batch_flow(batch, documents_at_once(batch.shop.settings.workers))
+
+
+def on_dask(address: str) -> Orchestrator:
+    """Read the batch on the workers of a Dask cluster, each document a task there."""
+
+    def read_all_on_dask(batch: Batch) -> None:
+        with prefect_api(batch.shop.state):
+            from flows.prefect_dask_flow import read_batch_on_dask
+
+            read_batch_on_dask(batch, address)
+
+    return read_all_on_dask
 
 
 @contextmanager

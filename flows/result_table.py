@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -28,7 +26,7 @@ STATUS_WORDS: dict[Status, tuple[str, str]] = {
 MAX_LINES = 200
 
 
-def print_result(result: RunResult, out: Path) -> None:
+def print_result(result: RunResult, out: str) -> None:
     """The table on standard output; a long run shows what was not done first and is cut with a word."""
     console = Console()
     if not result.entries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -19,6 +20,7 @@ from flows.lock import FolderBusy
 from flows.log import open_log
 from flows.pool import START_SECONDS, Pool, PoolBroken
 from flows.progress import ProgressBar
+from flows.remote import is_url, mirror_of
 from flows.result_table import print_result
 from flows.settings import RunSettings
 from flows.state import State
@@ -27,8 +29,10 @@ from flows.versions import current_versions
 
 PROCESSORS = os.cpu_count() or 1
 
-Inputs = Annotated[list[Path], typer.Argument(help="Berkas atau folder; folder dibaca sampai ke dalam.", show_default=False)]
-Out = Annotated[Path, typer.Option("--out", "-o", help="Folder hasil.", show_default=False)]
+Inputs = Annotated[
+    list[str], typer.Argument(help="Berkas, folder (dibaca sampai ke dalam), atau URL seperti s3://…", show_default=False)
+]
+Out = Annotated[str, typer.Option("--out", "-o", help="Folder hasil, atau URL seperti s3://…", show_default=False)]
 Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan.")]
 Archive = Annotated[bool, typer.Option("--archive", help="Simpan juga salinan PDF yang dapat dicari.")]
 Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
@@ -61,9 +65,18 @@ def run(
     console = Console(stderr=True)
     with Pool(workers, _limits(limits).memory) as pool:
         settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
-        request = RunRequest(tuple(inputs), out, settings, catalogue, retry)
+        request = make_request(inputs, out, settings, catalogue, retry)
         code = carry_out(request, pool, orchestrator(no_prefect, dask), console)
     raise typer.Exit(code)
+
+
+def make_request(
+    inputs: Sequence[Path | str], out: str, settings: RunSettings, catalogue: str | None, retry: bool = False
+) -> RunRequest:
+    """The command's places as a request; a URL is worked on in its mirror."""
+    if is_url(out):
+        return RunRequest(tuple(inputs), mirror_of(out), settings, catalogue, retry, remote=out)
+    return RunRequest(tuple(inputs), Path(out), settings, catalogue, retry)
 
 
 def make_settings(
@@ -100,9 +113,9 @@ def orchestrator(no_prefect: bool, dask: str | None) -> Orchestrator:
         from flows.plain import read_all
 
         return read_all
-    from flows.prefect_run import read_all_as_flow
+    from flows.prefect_run import on_dask, read_all_as_flow
 
-    return read_all_as_flow
+    return on_dask(dask) if dask else read_all_as_flow
 
 
 def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, console: Console) -> ExitCode:
@@ -122,7 +135,7 @@ def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, consol
         return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
     except KeyboardInterrupt:
         return _say(console, "Dihentikan; jalankan lagi untuk melanjutkan dari yang sudah selesai.", ExitCode.OUR_FAULT)
-    print_result(result, request.out)
+    print_result(result, request.remote or str(request.out))
     return result.code
 
 

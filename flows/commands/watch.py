@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flows.batch import RunRequest
 from flows.commands.run import (
     PROCESSORS,
     AliasFile,
@@ -25,6 +24,7 @@ from flows.commands.run import (
     Out,
     WorkerCount,
     carry_out,
+    make_request,
     make_settings,
     orchestrator,
 )
@@ -55,14 +55,14 @@ def watch(
     """Awasi folder dan baca setiap berkas yang selesai disalin ke dalamnya."""
     console = Console(stderr=True)
     stop = _stop_at_signals()
-    places = Inbox(inbox, out)
+    places = Inbox(inbox, Path(out))
     with Pool(workers) as pool:
         settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
         console.print(f"Mengawasi {inbox}; Ctrl-C untuk berhenti.", markup=False, highlight=False)
         while not stop.is_set():
             ready = places.ready()
             if ready:
-                request = RunRequest(tuple(ready), out, settings, catalogue)
+                request = make_request(ready, out, settings, catalogue)
                 code = carry_out(request, pool, orchestrator(no_prefect, None), console)
                 if code == ExitCode.OUR_FAULT:
                     raise typer.Exit(code)

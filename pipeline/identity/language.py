@@ -18,6 +18,10 @@ Spotter = Callable[[str], "Doc"]
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[^\w\s]|_+")
 
 
+LONGEST_TEXT = 100_000_000
+"""Letters of one text; spaCy's own bound is there for models that need memory by the letter, which rules do not."""
+
+
 class PlainTokenizer:
     """Runs of letters, runs of digits and single marks: official numbers and misread words split the same way always."""
 
@@ -70,7 +74,9 @@ def blank_indonesian(vocab: Vocab | None = None) -> Language:
 
     spacy.registry.tokenizers("renja.plain.v1", func=_make_tokenizer)
     tokenizer = {"@tokenizers": "renja.plain.v1"}
-    return spacy.blank("id", vocab=vocab if vocab is not None else True, config={"nlp": {"tokenizer": tokenizer}})
+    language = spacy.blank("id", vocab=vocab if vocab is not None else True, config={"nlp": {"tokenizer": tokenizer}})
+    language.max_length = LONGEST_TEXT
+    return language
 
 
 def _make_tokenizer() -> Callable[[Language], PlainTokenizer]:

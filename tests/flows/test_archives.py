@@ -42,7 +42,8 @@ def test_an_office_document_is_no_archive(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["../luar.txt", "/etc/luar.txt", "..\\..\\luar.txt", "C:\\luar.txt", "a/../../../luar.txt", "baris\nbaru.txt", "x" * 300]
+    "name",
+    ["../luar.txt", "/etc/luar.txt", "..\\..\\luar.txt", "C:\\luar.txt", "a/../../../luar.txt", "baris\nbaru.txt", "x" * 300],
 )
 def test_nothing_leaves_the_folder(tmp_path: Path, name: str) -> None:
     (file,) = unpacked(tmp_path, zip_of({name: b"isi"}))

@@ -50,9 +50,7 @@ def finish(inbox: Path, out: Path, *options: str) -> int:
 
 def fingerprint(out: Path) -> dict[str, str]:
     files = [f for f in sorted(out.rglob("*")) if f.is_file() and ".renja" not in f.relative_to(out).parts]
-    return {
-        str(f.relative_to(out)): "" if f.suffix in NEVER_EQUAL else hashlib.sha256(f.read_bytes()).hexdigest() for f in files
-    }
+    return {str(f.relative_to(out)): "" if f.suffix in NEVER_EQUAL else hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
 
 
 def folders_are_whole(out: Path) -> bool:

@@ -91,7 +91,9 @@ def test_every_file_gets_its_line_and_the_others_go_on(pool: Pool, settings: Run
     assert result.code == ExitCode.SOME_NOT_DONE
     folders = {p.name for p in out.iterdir() if p.is_dir()} - {".renja"}
     assert folders == {"rencana-000", "rencana-001", second, "surat"}
-    assert all({"document.json", "gaps.html", "lke.xlsx", "feedback.docx"} <= {f.name for f in (out / n).iterdir()} for n in folders)
+    assert all(
+        {"document.json", "gaps.html", "lke.xlsx", "feedback.docx"} <= {f.name for f in (out / n).iterdir()} for n in folders
+    )
     summary = json.loads((out / "summary.json").read_text())
     assert {d["name"]: d["duplicate_of"] for d in summary["documents"]}["salinan"] == "rencana-000"
     assert not State(out).work.exists()

@@ -1,0 +1,63 @@
+"""The batch on a Dask cluster: Prefect hands each document to a worker there, which reads it in a pool of its own."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State as RunState
+from prefect.futures import PrefectFuture
+from prefect.states import Completed
+from prefect.task_runners import TaskRunner
+from prefect_dask import DaskTaskRunner
+
+from flows.batch import Batch
+from flows.documents import DocumentTask, Workshop, read_document
+from flows.manifest import Entry
+from flows.pool import Pool
+from flows.prefect_flow import markdown_table
+from flows.progress import SilentTally
+from flows.remote import RemoteFolder
+from flows.settings import RunSettings
+from flows.state import State
+
+
+@task(name="baca-dokumen", task_run_name="{document.name}", cache_policy=NO_CACHE, persist_result=False)
+def read_there(document: DocumentTask, settings: RunSettings, out: str, remote: str | None) -> Entry:
+    """Runs on a worker of the cluster, which must see the same paths, or URLs."""
+    return read_document(document, _workshop(settings, out, remote))
+
+
+@lru_cache(maxsize=2)
+def _workshop(settings: RunSettings, out: str, remote: str | None) -> Workshop:
+    """One pool for all documents a worker of the cluster is given, with as many processes as it has threads."""
+    from distributed import get_worker
+
+    threads = int(get_worker().state.nthreads)
+    pool = Pool(threads, settings.limits.memory)
+    return Workshop(pool, settings, State(Path(out)), SilentTally(), RemoteFolder(remote, Path(out)) if remote else None)
+
+
+def read_batch_on_dask(batch: Batch, address: str) -> None:
+    """Run the batch's flow on the cluster whose scheduler listens at `address`."""
+    shop = batch.shop
+    remote = shop.remote.url if shop.remote else None
+    runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
+
+    @flow(name="renja", flow_run_name=batch.title, task_runner=runner, persist_result=False)
+    def read_batch(folder: str, documents: int) -> RunState:
+        """Running it twice does no harm, as for a run on one machine."""
+        futures = [read_there.submit(t, shop.settings, str(shop.state.out.resolve()), remote) for t in batch.tasks]
+        lines = []
+        for future in futures:
+            entry = future.result()
+            batch.enter(entry)
+            lines.append(entry.line)
+        create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
+        return Completed(message=f"{len(lines)} dokumen")
+
+    read_batch(batch.title, len(batch.tasks))
