@@ -1,0 +1,137 @@
+"""Text PDFs drawn by the tests, read back as words and rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
+from extractors.grid import find_grids
+from extractors.options import ReadOptions
+from extractors.pdf import page_count, read_page, render
+
+SIZE = (595, 842)
+OPTIONS = ReadOptions(ocr_engine="none")
+
+
+def drawn(path: Path, draw: object) -> Path:
+    canvas = Canvas(str(path), pagesize=SIZE)
+    draw(canvas)  # type: ignore[operator]
+    canvas.save()
+    return path
+
+
+def sentence(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica-Bold", 12)
+    canvas.drawString(72, 742, "Rencana kerja pembangunan zona integritas tahun ini")
+
+
+def test_words_have_boxes_from_the_upper_left(tmp_path: Path) -> None:
+    page = read_page(drawn(tmp_path / "a.pdf", sentence), 1, OPTIONS)
+    first = page.words[0]
+    assert (page.width, page.height, page.origin) == (595, 842, "text")
+    assert first.text == "Rencana"
+    assert first.bold
+    assert first.size == 12
+    assert first.box[0] == pytest.approx(72, abs=1)
+    assert 88 <= first.box[1] <= first.box[3] <= 104
+
+
+@pytest.mark.parametrize("way", ["lines", "thin rectangles", "boxes"])
+def test_borders_are_found_however_they_are_drawn(way: str, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        for row in range(3):
+            for column in range(2):
+                x, y = 72 + 150 * column, 600 - 40 * row
+                if way == "boxes":
+                    canvas.rect(x, y, 150, 40)
+                elif way == "lines":
+                    canvas.line(x, y, x + 150, y)
+                    canvas.line(x, y + 40, x + 150, y + 40)
+                    canvas.line(x, y, x, y + 40)
+                    canvas.line(x + 150, y, x + 150, y + 40)
+                else:
+                    canvas.rect(x, y, 150, 0.5, stroke=0, fill=1)
+                    canvas.rect(x, y + 40, 150, 0.5, stroke=0, fill=1)
+                    canvas.rect(x, y, 0.5, 40, stroke=0, fill=1)
+                    canvas.rect(x + 150, y, 0.5, 40, stroke=0, fill=1)
+
+    (grid,) = find_grids(read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).rules)
+    assert len(grid.cells) == 6
+
+
+def test_shading_is_no_border(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.setFillGray(0.8)
+        canvas.rect(72, 600, 300, 40, stroke=0, fill=1)
+
+    assert read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).rules == ()
+
+
+def test_letters_printed_twice_for_weight_are_read_once(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for shift in (0, 0.3):
+            canvas.drawString(72 + shift, 742, "Rencana kerja pembangunan zona integritas")
+
+    words = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).words
+    assert [w.text for w in words] == ["Rencana", "kerja", "pembangunan", "zona", "integritas"]
+
+
+def test_a_blank_page_is_nothing_unread(tmp_path: Path) -> None:
+    page = read_page(drawn(tmp_path / "a.pdf", lambda c: c.showPage()), 1, OPTIONS)
+    assert (page.words, page.note) == ((), "")
+
+
+def test_a_picture_of_a_page_is_said_to_be_unread(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        from PIL import Image
+        from reportlab.lib.utils import ImageReader
+
+        canvas.drawImage(ImageReader(Image.new("L", (200, 300), 180)), 0, 0, 595, 842)
+
+    page = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS)
+    assert page.origin == "none"
+    assert page.note
+
+
+def test_rendering_gives_pixels_at_the_dpi(tmp_path: Path) -> None:
+    assert render(drawn(tmp_path / "a.pdf", sentence), 1, 144).shape == (1684, 1190, 3)
+
+
+def test_pages_are_counted(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for _ in range(3):
+            sentence(canvas)
+            canvas.showPage()
+
+    assert page_count(drawn(tmp_path / "a.pdf", draw)) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error"),
+    [("empty", b"", EmptyFile), ("no PDF", b"hello", UnreadableFile), ("only a head", b"%PDF-1.7\n", UnreadableFile)],
+)
+def test_bad_files_say_what_is_wrong(name: str, content: bytes, error: type[Exception], tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(content)
+    with pytest.raises(error):
+        page_count(path)
+
+
+@pytest.mark.parametrize(("password", "opens"), [("", True), ("rahasia", False)])
+def test_only_a_password_asked_of_the_reader_locks_a_file(password: str, opens: bool, tmp_path: Path) -> None:
+    plain = drawn(tmp_path / "plain.pdf", sentence)
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(plain) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="pemilik", user=password))
+    if opens:
+        assert page_count(locked) == 1
+        assert read_page(locked, 1, OPTIONS).words[0].text == "Rencana"
+    else:
+        with pytest.raises(EncryptedFile):
+            page_count(locked)
