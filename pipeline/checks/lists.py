@@ -77,7 +77,7 @@ def _follow(open_lists: list[OpenList], found: re.Match[str], left: float | None
     if first is not None:
         open_lists.append(OpenList(first[0], 1, 1, left))
         return None
-    return _broken(open_lists, readings[0], left, passed)
+    return _broken(open_lists, readings[0], left, passed) if readings else None
 
 
 def _broken(open_lists: list[OpenList], reading: tuple[str, int], left: float | None, passed: str) -> str | None:
