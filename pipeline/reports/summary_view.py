@@ -97,6 +97,11 @@ def has_table(line: DocumentLine) -> bool:
     return line.status in ("done", "review") and line.rows > 0
 
 
+def has_report(line: DocumentLine) -> bool:
+    """Whether the run wrote a folder with a gap report for the document."""
+    return line.status in ("done", "review", "no_action_table")
+
+
 def covered_share(line: DocumentLine) -> float | None:
     of = line.covered + line.review + line.missing
     return line.covered / of if of else None

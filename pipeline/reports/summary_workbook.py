@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.reports.catalogue import Texts, texts
-from pipeline.reports.summary_view import AREAS, PARTS, SummaryView, covered_share, view_of
+from pipeline.reports.summary_view import AREAS, PARTS, SummaryView, covered_share, has_report, view_of
 from pipeline.reports.workbooks import Sheets, workbook
 from pipeline.summary import DocumentLine, Summary
 
@@ -74,7 +74,10 @@ def _write_documents(sheets: Sheets, view: SummaryView, t: Texts) -> None:
     heads = [t(f"summary.{key}") for key, _, _ in _DOCUMENT_COLUMNS]
     widths = [width for _, width, _ in _DOCUMENT_COLUMNS]
     lines = [[value(line, t) for _, _, value in _DOCUMENT_COLUMNS] for line in view.documents]
-    _write_table(sheets, t("summary.sheet_documents"), heads, widths, lines)
+    sheet = _write_table(sheets, t("summary.sheet_documents"), heads, widths, lines)
+    for row, line in enumerate(view.documents, start=1):
+        if has_report(line):
+            sheets.link(sheet, row, 0, f"{line.name}/gaps.html", line.name)
 
 
 def _write_heat(sheets: Sheets, view: SummaryView, t: Texts) -> None:

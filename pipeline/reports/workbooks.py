@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -96,6 +97,10 @@ class Sheets:
             sheet.write_string(row, column, text[:MOST_CELL_LETTERS], self.style(style))
         else:
             sheet.write_blank(row, column, None, self.style(style))
+
+    def link(self, sheet: Worksheet, row: int, column: int, target: str, text: str) -> None:
+        """A link to a file beside the workbook; `target` is relative, with / between folders."""
+        sheet.write_url(row, column, f"external:{quote(target)}", self.style("link"), text[:MOST_CELL_LETTERS])
 
     def number(self, sheet: Worksheet, row: int, column: int, value: float | None, style: str = "number") -> None:
         if value is None:

@@ -144,6 +144,12 @@ def test_the_workbook_has_a_line_a_document(out: Path) -> None:
     lines = {row[0]: row for row in sheet.iter_rows(min_row=2, values_only=True)}
     assert len(lines) == 6
     assert lines["baru"][5] == pytest.approx(107 / 110)
+    links = {
+        cell.value: cell.hyperlink.target.replace("\\", "/")
+        for (cell,) in sheet.iter_rows(min_row=2, max_col=1)
+        if cell.hyperlink
+    }
+    assert links == {name: f"{name}/gaps.html" for name in ("baru", "lama", "lain", "jahat")}
 
 
 def test_parquet_holds_the_rows_as_read(out: Path) -> None:
