@@ -40,6 +40,8 @@ def spot(texts: Sequence[str]) -> Iterator[Spot]:
     places: list[tuple[int, int, int]] = []
     words: list[str] = []
     for index, text in enumerate(texts):
+        if _first_words().isdisjoint(_WORD.findall(text.casefold())):
+            continue
         for found in _WORD.finditer(text):
             words.append(found.group())
             places.append((index, found.start(), found.end()))
@@ -73,6 +75,13 @@ def _rulers() -> tuple[EntityRuler, EntityRuler]:
                 key, table = (phrase, exact) if _is_abbreviation(phrase) else (phrase.lower(), folded)
                 table.setdefault(" ".join(_WORD.findall(key)), []).append(f"{name}/{sort}")
     return _ruler("ORTH", exact), _ruler("LOWER", folded)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """A text without any of these holds no spot."""
+    phrases = (phrase for kind in agency_kinds().values() for sort in SORTS for phrase in kind.words(sort))
+    return frozenset(_WORD.findall(phrase.casefold())[0] for phrase in phrases)
 
 
 def _is_abbreviation(phrase: str) -> bool:

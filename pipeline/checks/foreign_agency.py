@@ -117,10 +117,10 @@ def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str)
 def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str) -> Iterator[Mention]:
     """A kabupaten has a bupati, a kota a wali kota; offices of ministries may speak of both."""
     pattern = {"Kabupaten": _MAYOR, "Kota": _REGENT}.get(regions.kind or "")
-    if pattern is None or "local" not in home.full or _BOTH.search(passage.text):
+    if pattern is None or "local" not in home.full:
         return
     for found in pattern.finditer(passage.text):
-        if not is_partner(passage.text, *found.span()):
+        if not _BOTH.search(passage.text) and not is_partner(passage.text, *found.span()):
             yield Mention(
                 passage, *found.span(), f"{agency} berada di sebuah {str(regions.kind).lower()}, kepala daerahnya bukan ini"
             )

@@ -95,11 +95,10 @@ def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, str]]
 def seat_after(text: str, end: int, own: OwnRegions) -> tuple[int, Region] | None:
     """The region an office's name ends in ("Pengadilan Negeri Kelas IB | Sleman"), if it is not the plan's own."""
     found = _SEAT.match(text[end : end + 80])
-    match = _longest(found["name"], None) if found else None
-    if found is None or match is None or own.has(found["name"]):
+    if found is None or not found["name"][0].isupper() or own.has(found["name"]):
         return None
-    begin = end + found.start("name")
-    return (begin + match[1], match[0]) if text[begin].isupper() else None
+    match = _longest(found["name"], None)
+    return (end + found.start("name") + match[1], match[0]) if match is not None else None
 
 
 def _kind_of(word: str) -> str:
