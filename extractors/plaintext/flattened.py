@@ -78,9 +78,9 @@ TELLING = (
 LEAST_TELLING = 3
 MOST_HEADER_LINES = 12
 END = re.compile(
-    r"\s*(?:\W*BAB\s+[IVX]+\b.{0,80}|LAMPIRAN\b.{0,80}|PENUTUP|(?:Ditetapkan|Disahkan|Dibuat)\s+(?:di|pada)\b.*"
+    r"\s*(?:\W*BAB\s+[IVX]+\b.{0,80}|L(?:AMPIRAN|ampiran)\b.{0,80}|PENUTUP|(?:Ditetapkan|Disahkan|Dibuat)\s+(?:di|pada)\b.*"
     r"|[A-Z][\w .]{2,30},\s*(?:\d{1,2}|\W{2,})\s*(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)\w*\s+20\d\d"
-    r"|(?:MENGETAHUI|Mengetahui)\b.{0,20}|[A-H1-9]\.\s+[A-Z][A-Z ]{8,60})\s*"
+    r"|(?:MENGETAHUI|Mengetahui)\b.{0,20})\s*"
 )
 """A line after which no action table goes on: a chapter, an annex, the place and date of a signature."""
 PAGE_NUMBER = re.compile(r"\W*(?:[Hh]al(?:aman)?\.?\s*)?\d{1,3}\W*")

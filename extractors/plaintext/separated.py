@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.plaintext.markup import plain
 from extractors.plaintext.rows import Row
 
 RULE_CELL = re.compile(r"\s*:?-{2,}:?\s*")
@@ -56,11 +57,16 @@ def grid(rows: Sequence[list[str]]) -> list[Row]:
     width = max((len(_trimmed(cells)) for cells in kept), default=0)
     made = []
     for cells in kept:
-        if len(cells) == 1 and width > 1:
-            made.append(Row(tuple(cells), is_merged=True))
+        if width > 1 and (len(cells) == 1 or _is_title(cells)):
+            made.append(Row((cells[0],), is_merged=True))
         else:
             made.append(Row(tuple((cells + [""] * width)[:width])))
     return made
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    """A line with one bold text at its left and nothing else is a title across the table."""
+    return bool(cells[0].strip()) and not any(cell.strip() for cell in cells[1:]) and plain(cells[0]).bold
 
 
 def with_quoted_cells_joined(lines: Sequence[str]) -> list[str]:

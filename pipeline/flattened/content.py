@@ -22,17 +22,19 @@ _MONTHS = (
 TIME_WORD = re.compile(
     rf"(?:(?:{_MONTHS})\W*(?:\d{{2,4}})?(?:\W*(?:{_MONTHS}))?|(?:19|20)\d\d|\d{{1,2}}|s/?d\.?|s\.d\.?|sampai|dengan|hingga|dan|&|[-–—/,;.]|"
     r"setiap|tiap|se?tiap\w*|bulan(?:an)?|minggu(?:an)?|hari(?:an)?|tahun(?:an)?|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|tw|"
-    r"i{1,3}v?|iv|sesuai|jadwal|kebutuhan|jika|ada|apabila|bila|perubahan|ketika|saat|awal|akhir|pertengahan|minimal|kali|sekali|"
+    r"i{1,3}v?|iv|b\d{1,2}|q[1-4]|sesuai|jadwal|kebutuhan|jika|ada|apabila|bila|perubahan|ketika|saat|awal|akhir|pertengahan|minimal|kali|sekali|"
     r"dalam|setahun|sebulan|per|selama|berkala|kontinyu|kontinu|terus|menerus|insidentil|insidental|pertemuan|rutin|berjalan|"
     r"tentatif|tanggal|th|thn|smt|periodik|satu|dua|tiga|empat|enam|kegiatan|pelaksanaan|data|pegawai|kebijakan)\W*",
     re.IGNORECASE,
 )
 ANCHOR = re.compile(
-    rf"\b(?:{_MONTHS}|20\d\d|setiap|tiap|bulanan|mingguan|harian|tahunan|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|jadwal|"
+    rf"\b(?:{_MONTHS}|20\d\d|B\d\d|TW\s?[IV1-4]+|smt|setiap|tiap|bulanan|mingguan|harian|tahunan|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|jadwal|"
     r"kebutuhan|jika|apabila|ketika|berkala|rutin|insident[ia]l|tahun|bulan|minggu|hari|tentatif)\b",
     re.IGNORECASE,
 )
 """A word without which nothing is a time; numbers and "sampai" alone are none."""
+MONTH_MARKS = re.compile(r"[xXvV√✓●■•](?:\s+[xXvV√✓●■•]){0,11}")
+"""Marks under the months of a year."""
 OUTPUT = re.compile(
     r"\d{1,4}\s*(?:\([^)]*\)\s*)?(?:dok(?:umen)?|kegiatan|laporan|berkas|sk|sop|kali|orang|pegawai|unit|paket|lembar|buah|banner|lokasi|"
     r"aplikasi|inovasi|foto|bulan|keputusan|surat|notulen?|buku|website|tim|rapat|set|peraturan|%|persen)\b.*",
@@ -77,6 +79,8 @@ def time_score(text: str) -> float:
     words = text.split()
     if text in {"-", "–"}:
         return 2.0
+    if MONTH_MARKS.fullmatch(text):
+        return 5.0
     if len(words) > MOST_TIME_WORDS:
         return -10.0
     share = sum(1 for word in words if _is_time_word(word)) / len(words)

@@ -11,22 +11,27 @@ from pipeline.action_table.roles import HEADERS, letters_of, role_of
 from pipeline.plan import Role
 
 MOST_HEADER_LINES = 8
+MOST_LINES_ABOVE = 2
+MOST_LINE_WORDS = 30
 MOST_PHRASE_WORDS = 4
 LEAST_ROLES = 3
 PHRASE_COST = 0.6
 """What a further column costs, so that TARGET WAKTU is one column and not two."""
 
 
-_USUAL = frozenset(form for forms in HEADERS.values() for form in forms)
+_USUAL = frozenset(form.replace(" ", "") for forms in HEADERS.values() for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Header texts and roles from left to right, and how many lines the header takes."""
+    """Header texts and roles from left to right."""
 
     headers: tuple[str, ...]
     roles: tuple[Role, ...]
     line_count: int
+    """Lines up to the end of the header."""
+    lines_above: int = 0
+    """Lines of these that stand above it."""
     oddness: float = 0.0
     """0 where every header is one such plans usually have."""
 
@@ -37,15 +42,16 @@ class Columns:
 def read_columns(lines: Sequence[str]) -> Columns | None:
     """The columns named by the first lines of a page, None where these are no header.
 
-    The header takes as many lines as still hold usual headers.
+    The header takes as many lines as still hold usual headers; a line or two of a title may stand above it.
     """
     best: Columns | None = None
     for count in range(1, min(MOST_HEADER_LINES, len(lines)) + 1):
-        if not _is_header_like(lines[count - 1]):
+        if not re.search("[A-Za-z]", lines[count - 1]) or len(lines[count - 1].split()) > MOST_LINE_WORDS:
             break
-        found = _columns(" ".join(lines[:count]).split(), count)
-        if found is not None and (best is None or found.oddness <= best.oddness):
-            best = found
+        for above in range(min(count, MOST_LINES_ABOVE + 1)):
+            found = _columns(" ".join(lines[above:count]).split(), count, above)
+            if found is not None and (best is None or found.oddness <= best.oddness):
+                best = found
     return best
 
 
@@ -55,14 +61,7 @@ def is_column_numbers(line: str) -> bool:
     return len(numbers) >= 3 and re.fullmatch(r"[\d\s().=x+a-c-]+", line) is not None and numbers[:2] == [1, 2]
 
 
-def _is_header_like(line: str) -> bool:
-    words = re.findall(r"[A-Za-z]+", line)
-    return (
-        bool(words) and len(words) <= 30 and (line.upper() == line or all(word[0].isupper() for word in words if len(word) > 3))
-    )
-
-
-def _columns(words: list[str], line_count: int) -> Columns | None:
+def _columns(words: list[str], line_count: int, lines_above: int) -> Columns | None:
     """The cheapest cut of the words into known headers; words that are none make the cut fail."""
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(words)
     for end in range(1, len(words) + 1):
@@ -74,13 +73,13 @@ def _columns(words: list[str], line_count: int) -> Columns | None:
     roles = tuple(role_of(header) or "other" for header in headers)
     is_table = len({role for role in roles if role != "other"}) >= LEAST_ROLES and roles.count("other") <= 1
     oddness = sum(_oddness(header) for header in headers)
-    return Columns(tuple(headers), roles, line_count, oddness) if is_table else None
+    return Columns(tuple(headers), roles, line_count, lines_above, oddness) if is_table else None
 
 
 @cache
 def _oddness(phrase: str) -> float:
     """0 for a header as such plans write it; one that is only like it may hold a word too many."""
-    if letters_of(phrase) in _USUAL:
+    if letters_of(phrase).replace(" ", "") in _USUAL:
         return 0.0
     return (1.0 if role_of(phrase) else 2.0) * len(phrase.split())
 

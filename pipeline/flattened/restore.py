@@ -10,7 +10,7 @@ from pipeline.flattened.header import Columns, read_columns
 from pipeline.flattened.reading import Reading, read_parts
 from pipeline.flattened.rows import FlatRow, move_rests, rows_of
 from pipeline.flattened.stream import text_line
-from pipeline.flattened.stretches import Stretch, TitleRow, stretches
+from pipeline.flattened.stretches import Stretch, TitleRow, stretches, without_months
 
 CONFIDENCE = 0.7
 """Of a cell whose borders were told by its words only."""
@@ -63,36 +63,50 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
     if columns is None:
         yield from (replace(block, kind="paragraph") for block in run)
         return
-    pages = [_page(block) for block in run if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS]
+    has_components = "component" in columns.roles
+    pages = [
+        _page(block, has_components)
+        for block in run
+        if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS
+    ]
     readings = read_parts([page.parts for page in pages], columns.roles)
     rows = [_rows(page, parts, len(columns)) for page, parts in zip(pages, readings, strict=True)]
     move_rests(rows)
     for page, made in zip(pages, rows, strict=True):
         if made:
-            yield _table(page.block.place, [row.cells for row in made], len(columns))
+            yield _table(page.block.place, made, len(columns))
 
 
-def _page(block: Paragraph) -> _Page:
+def _page(block: Paragraph, has_components: bool) -> _Page:
     texts = _texts(block)
     columns = read_columns(texts)
     lines = [text_line(text) for text in texts[columns.line_count if columns else 0 :] if text.strip()]
-    return _Page(block, columns, tuple(stretches(lines)))
+    return _Page(block, columns, tuple(stretches(without_months(lines), has_components)))
 
 
 def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> list[FlatRow]:
     rows = [FlatRow(list(page.columns.headers), "header")] if page.columns else []
+    if page.columns and page.columns.lines_above:
+        above = " ".join(" ".join(_texts(page.block)[: page.columns.lines_above]).split())
+        rows.insert(0, FlatRow([above], "title", is_merged=True))
     for reading in readings:
         if isinstance(reading, TitleRow):
-            rows.append(FlatRow(list(reading.cells), "title"))
+            rows.append(FlatRow(list(reading.cells), "title", reading.is_merged))
         else:
             rows += rows_of(reading, width)
-    return [FlatRow((row.cells + [""] * width)[:width], row.kind) for row in rows]
+    return [replace(row, cells=(row.cells + [""] * width)[:width]) for row in rows]
 
 
-def _table(place: Place, rows: Sequence[Sequence[str]], width: int) -> Table:
-    cells = [_cell(index, column, text, place) for index, row in enumerate(rows) for column, text in enumerate(row)]
+def _table(place: Place, rows: Sequence[FlatRow], width: int) -> Table:
+    cells: list[Cell] = []
+    for index, row in enumerate(rows):
+        if row.is_merged:
+            cells.append(_cell(index, 0, row.cells[0], place, width))
+        else:
+            cells += [_cell(index, column, text, place) for column, text in enumerate(row.cells)]
     return Table(tuple(cells), len(rows), width, place, confidence=CONFIDENCE)
 
 
-def _cell(row: int, column: int, text: str, place: Place) -> Cell:
-    return Cell(row, column, text, (Line(text),) if text else (), place, confidence=CONFIDENCE)
+def _cell(row: int, column: int, text: str, place: Place, span: int = 1) -> Cell:
+    lines = (Line(text),) if text else ()
+    return Cell(row, column, text, lines, place, column_span=span, confidence=CONFIDENCE)

@@ -15,6 +15,8 @@ class FlatRow:
 
     cells: list[str]
     kind: Literal["header", "title", "row", "rest"] = "row"
+    is_merged: bool = False
+    """Its first cell spans the table."""
 
 
 def rows_of(reading: Reading, width: int) -> list[FlatRow]:

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.action_table.known import component_likeness
+from pipeline.action_table.roles import is_month
 from pipeline.action_table.titles import split_label, title_of
 from pipeline.flattened.header import is_column_numbers
 from pipeline.flattened.stream import TextLine
 
 MOST_TITLE_LINES = 5
+SURE_COMPONENT = 90.0
+"""Likeness in percent from which a line is the name of a component."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +30,30 @@ class TitleRow:
     """A line that is a title ("II" / "PENATAAN TATALAKSANA") or the column numbers, as the cells it has."""
 
     cells: tuple[str, ...]
+    is_merged: bool = False
+    """Its one cell spans the table."""
 
 
-def stretches(lines: Sequence[TextLine]) -> Iterator[Stretch | TitleRow]:
-    """The stretches and titles of one page's lines, in order."""
+def without_months(lines: Sequence[TextLine]) -> list[TextLine]:
+    """The lines without the months at the head of a page, which stand under one column for the time."""
+    first = next((i for i, line in enumerate(lines) if not _names_months(line)), len(lines))
+    return list(lines[first:])
+
+
+def _names_months(line: TextLine) -> bool:
+    return bool(line.words) and all(is_month(word) and not word.isdigit() for word in line.words)
+
+
+def stretches(lines: Sequence[TextLine], has_components: bool) -> Iterator[Stretch | TitleRow]:
+    """The stretches and titles of one page's lines, in order.
+
+    `has_components` tells that components have a column; where they have none they are titles over their indicators.
+    """
     waiting: list[TextLine] = []
     is_cut_above = True
     index = 0
     while index < len(lines):
-        title, count = _title_at(lines, index)
+        title, count = _title_at(lines, index, has_components)
         if title is None:
             waiting.append(lines[index])
             index += 1
@@ -49,17 +68,18 @@ def stretches(lines: Sequence[TextLine]) -> Iterator[Stretch | TitleRow]:
         yield Stretch(tuple(waiting), is_cut_above)
 
 
-def _title_at(lines: Sequence[TextLine], index: int) -> tuple[TitleRow | None, int]:
+def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tuple[TitleRow | None, int]:
     """The title that begins at a line and how many lines it takes."""
     if is_column_numbers(" ".join(lines[index].words)):
         return TitleRow(tuple(re.findall(r"\d+", " ".join(lines[index].words)))), 1
     found: tuple[TitleRow | None, int] = (None, 0)
-    for count in range(1, MOST_TITLE_LINES + 1):
+    for count in range(1, min(MOST_TITLE_LINES, len(lines) - index) + 1):
         text = " ".join(" ".join(line.words) for line in lines[index : index + count])
-        last = " ".join(lines[min(index + count, len(lines)) - 1].words)
-        if text.upper() != text or index + count > len(lines) or not re.search(r"[A-Z]", last):
+        if not re.search(r"[A-Z]", " ".join(lines[index + count - 1].words)):
             break
-        if title_of(text) is not None:
-            label, rest = split_label(text)
+        label, rest = split_label(text)
+        if text.upper() == text and title_of(text) is not None:
             found = (TitleRow((label, rest)), count)
+        elif not has_components and count < 3 and component_likeness(rest) >= SURE_COMPONENT:
+            found = (TitleRow((text,), is_merged=True), count)
     return found
