@@ -98,6 +98,12 @@ def teach(path: Path, pairs: Sequence[tuple[str, str]]) -> int:
     return len(gather(every).by_letters)
 
 
+def known_texts(aliases: Aliases, texts: Sequence[str]) -> frozenset[str]:
+    """Those of the texts that are an alias, exactly or nearly."""
+    hits = look_up(aliases, [s.letters for s in read_sentences(texts)])
+    return frozenset(texts[n] for n in hits)
+
+
 def look_up(aliases: Aliases, letters: Sequence[str]) -> dict[int, Hit]:
     """For each text that is an alias, exactly or nearly, which one it is (index into `letters` → hit)."""
     hits: dict[int, Hit] = {}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from canonical.aliases import Aliases
+from canonical.aliases import Aliases, known_texts
 from canonical.columns import Column, columns
+from canonical.compound import take_apart
 from canonical.features import index, other_matters
 from canonical.lists import library
 from canonical.matcher import Candidate, Decision, Query, Scored, score
@@ -49,7 +50,22 @@ class Answer:
 
 def match(queries: Sequence[Query], aliases: Aliases | None = None) -> list[Answer]:
     """What each row of a plan covers; the queries are the plan's rows in order."""
-    return [decide(scored) for scored in score(queries, aliases)]
+    whole = known_texts(aliases, [q.text for q in queries]) if aliases else frozenset()
+    taken = take_apart([q.text for q in queries], [q.component for q in queries], whole)
+    apart = [replace(q, text=text) for q, texts in zip(queries, taken, strict=True) for text in texts]
+    answers = iter([decide(scored) for scored in score(apart, aliases)])
+    return [_together([next(answers) for _ in texts]) for texts in taken]
+
+
+def _together(answers: Sequence[Answer]) -> Answer:
+    """The answers for a row's sentences as one: what any of them covers; what is in review only where nothing is sure."""
+    if len(answers) == 1:
+        return answers[0]
+    sure = [v for a in answers for v in a.verdicts if v.decision == "accepted"]
+    kept = sure or [v for a in answers for v in a.verdicts if v.decision == "review"]
+    once = {v.code: v for v in reversed(kept)}
+    verdicts = tuple(sorted(once.values(), key=lambda v: _rank(v.code)))
+    return Answer(verdicts, next((a.withdrawn for a in answers if a.withdrawn and not sure), None))
 
 
 def decide(scored: Scored) -> Answer:

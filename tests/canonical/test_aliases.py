@@ -42,6 +42,14 @@ def test_none_silences_and_later_teaching_replaces(tmp_path: Path) -> None:
     assert _match("WBS telah diterapkan", path) == ("P.5.iv.a",)
 
 
+def test_an_alias_of_several_sentences_decides_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.csv"
+    text = "WBS telah diterapkan\nPengendalian gratifikasi telah diimplementasikan"
+    assert _match(text, path) == ("P.5.i.b", "P.5.iv.a")
+    teach(path, [(text, "P.1.iv.b")])
+    assert _match(text, path) == ("P.1.iv.b",)
+
+
 def test_teaching_twice_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "aliases.csv"
     teach(path, [(TEXT, "P.1.iv.b")])

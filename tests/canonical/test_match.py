@@ -59,6 +59,21 @@ def test_several_codes_in_list_order(text: str, component: str, codes: tuple[str
     assert _one(text, component).accepted == codes
 
 
+COMPOUND = [
+    (
+        "a. SOP berpedoman pada peta proses bisnis b. SOP telah diterapkan c. SOP telah dievaluasi",
+        ("P.2.i.a", "P.2.i.b", "P.2.i.c"),
+    ),
+    ("Terdapat inovasi pelayanan;\nTerdapat sarana layanan terpadu", ("P.6.ii.e", "P.6.ii.f")),
+    ("Inovasi telah mendorong perbaikan pelayanan publik pada:\n1. Persyaratan\n2. Waktu penyelesaian\n3. Biaya", ("R.6.i.a",)),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), COMPOUND)
+def test_a_cell_of_several_sentences(text: str, codes: tuple[str, ...]) -> None:
+    assert _one(text).accepted == codes
+
+
 @pytest.mark.parametrize(
     "text", ["Whistle Blowing System sudah diinternalisasi", "Terdapat SOP bagi pelaksanaan standar pelayanan"]
 )
