@@ -85,6 +85,7 @@ def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
         regulation=library()[record.coverage.regulation],
         official=library()[record.coverage.regulation].by_code,
         reading=how_it_was_read(record, t),
+        unread_pages=numbers_in_words(record.source.unread_pages),
         parts=bars_of(record.coverage),
         older_parts=older_bars(record.coverage),
         stake=at_stake(record.coverage),

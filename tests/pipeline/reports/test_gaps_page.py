@@ -103,6 +103,13 @@ def test_an_older_plan_is_measured_by_the_list_of_its_year_first() -> None:
     assert texts_of(root, "//p[@class='notice']") == []
 
 
+def test_pages_that_could_not_be_read_are_told_on_top() -> None:
+    plan = record()
+    unread = plan.model_copy(update={"source": plan.source.model_copy(update={"unread_pages": (19, 20, 21)})})
+    assert any("Halaman 19–21 tidak terbaca" in notice for notice in texts_of(page(unread), "//header//p[@class='notice']"))
+    assert texts_of(page(plan), "//header//p[@class='notice']") == []
+
+
 def test_a_document_without_action_table_says_so() -> None:
     plan = record(rows=(), findings=(), missing=()).model_copy(update={"status": "no_action_table", "reason": "Tidak ada tabel."})
     text = page(plan).text_content()
