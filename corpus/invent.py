@@ -10,6 +10,7 @@ from corpus.chapters import choose_regulations, invent_chapters, invent_decree
 from corpus.copying import copy_texts
 from corpus.draft import Draft, Flag
 from corpus.faults import plant_faults
+from corpus.headings import with_own_headings
 from corpus.layouts import LAYOUTS, Layout
 from corpus.look_alikes import plant_look_alikes
 from corpus.other_tables import invent_tables
@@ -48,7 +49,7 @@ def copied_layout(layout_name: str) -> str | None:
 
 def _content(layout_name: str, seed: int, share: float, has_faults: bool) -> Draft:
     """What the plan says before anything is copied, slips or is planted."""
-    layout = LAYOUTS[layout_name]
+    layout = with_own_headings(LAYOUTS[layout_name], seed)
     dice = random.Random(f"{layout_name}/{seed}")
     year = dice.choice(YEARS)
     is_outdated = has_faults and year >= 2022 and dice.random() < 0.5

@@ -96,9 +96,9 @@ def wear_page(page: Image, grade: Grade, dice: np.random.Generator) -> Image:
         page = wear.darken_edges(page, grade.dpi, dice)
     if grade.speckles:
         page = wear.speckle(page, grade.speckles, grade.dpi, dice)
-    if grade.noise:
-        page = wear.add_noise(page, grade.noise, dice)
-    return page if grade.is_colour else cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+    if not grade.is_colour:
+        page = cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+    return wear.add_noise(page, grade.noise, dice) if grade.noise else page
 
 
 def _rendered(pdf: bytes, dpi: int) -> Iterator[Image]:
@@ -125,7 +125,7 @@ def _bound(pages: list[tuple[bytes, int, int, bool]], dpi: int) -> bytes:
             pdf, data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=width, Height=height, BitsPerComponent=8,
             ColorSpace=pikepdf.Name.DeviceRGB if is_colour else pikepdf.Name.DeviceGray, Filter=pikepdf.Name.DCTDecode,
         )  # fmt: skip
-        name = page.add_resource(picture, pikepdf.Name.XObject)
+        name = page.add_resource(picture, pikepdf.Name.XObject, pikepdf.Name.Picture)
         page.contents_add(f"q {width * 72 / dpi:.3f} 0 0 {height * 72 / dpi:.3f} 0 0 cm {name} Do Q".encode())
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)

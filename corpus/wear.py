@@ -62,8 +62,8 @@ def darken_edges(page: Image, dpi: int, dice: np.random.Generator) -> Image:
 
 
 def add_noise(page: Image, deviation: float, dice: np.random.Generator) -> Image:
-    noise = dice.normal(0, deviation, page.shape[:2]).astype(np.float32)[:, :, None]
-    return (page.astype(np.float32) + noise).clip(0, 255).astype(np.uint8)
+    noise = dice.standard_normal(page.shape[:2], dtype=np.float32) * deviation
+    return (page + (noise[:, :, None] if page.ndim == 3 else noise)).clip(0, 255).astype(np.uint8)
 
 
 def light_unevenly(page: Image, strength: float, dice: np.random.Generator) -> Image:

@@ -25,7 +25,7 @@ def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, w
     outcome = Outcome(lines=[scored(d, r) for d, r in zip(documents, readings, strict=True)])
     copies = score_copies(documents, readings)
     outcome.notes["copied_text"] = (
-        f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} other pairs share more than the least of them"
+        f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} others rank above the last of them"
     )
     if real:
         outcome.real = read_and_score(real_documents(real), workers, say)

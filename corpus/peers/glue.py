@@ -17,11 +17,11 @@ Grid = list[list[str]]
 
 HEADINGS = (
     ("indicator", ("indikator",)),
-    ("component", ("komponen", "program", "sub komponen")),
+    ("component", ("komponen", "program", "aspek", "unsur")),
     ("evidence", ("bukti", "eviden", "data dukung", "dokumen")),
-    ("action", ("aksi", "kegiatan", "rencana kerja", "langkah")),
+    ("action", ("aksi", "kegiatan", "rencana kerja", "langkah", "rencana tindak")),
     ("output", ("output", "hasil", "volume", "keluaran")),
-    ("schedule", ("waktu", "jadwal", "target")),
+    ("schedule", ("waktu", "jadwal", "target penyelesaian")),
     ("number", ("no",)),
 )
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "agu", "sep", "okt", "nov", "des")
