@@ -46,6 +46,13 @@ _OPEN = re.compile(
     r"|ditemukan|temuan|rekomendasi|catatan|bertujuan|bila layanan|keluhan|pengaduan yang)\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"\W*$|\W*[.;,\n]|\s+(?:sop|tim|dokumen|sistem|kebijakan|standar|evaluasi|monitoring|rencana|agen|unit|sk|survei|maklumat|peta|pedoman|aturan"
+    r"|mekanisme|inovasi|sarana|media|petugas|pengelola)\b",
+    re.IGNORECASE,
+)
+"""What a plan must not lack; of complaints, levies or changes there may well be none."""
+
 _WISHED = re.compile(
     r"\btidak\s+(?:menerima|melakukan (?:pungli|pungutan|korupsi|kkn|gratifikasi|penyimpangan|pelanggaran)|ada (?:pungli"
     r"|pungutan|gratifikasi|benturan|pelanggaran|perubahan|biaya"
@@ -81,6 +88,8 @@ def _is_denial(passage: Passage, found: re.Match[str]) -> bool:
     left, _ = clause_around(passage.text, found.start(), found.end())
     begin = max(passage.text.rfind(mark, 0, found.start()) for mark in (". ", "; ", "\n")) + 1
     if _WISHED.match(passage.text, found.start()) or found["no"].lower() == "tanpa":
+        return False
+    if found["deed"].lower() in {"ada", "terdapat"} and not _PLANNED.match(passage.text[found.end() :]):
         return False
     if found["no"].lower() in {"tidak", "tdk"} and passage.role not in {"indicator", "action"} and passage.source == "row":
         return False

@@ -38,6 +38,7 @@ _SORT_NAMES = {"names": "nama instansi", "titles": "jabatan", "offices": "layana
 _MAYOR = re.compile(r"\b(?:wali\s?kota|kepwal(?:i|kot)?|perwal(?:i|kot)?|pemkot|pemerintah kota)\b", re.IGNORECASE)
 _REGENT = re.compile(r"\b(?:bupati|kepbup|perbup|pemkab|pemerintah kabupaten)\b", re.IGNORECASE)
 _BOTH = re.compile(r"bupati\W+(?:dan\W+|atau\W+)?wali\s?kota|wali\s?kota\W+(?:dan\W+|atau\W+)?bupati|gubernur\W", re.IGNORECASE)
+_AND = re.compile(r"[\s,/&]*(?:(?:dan|serta|maupun|atau)\s+)?(?:para\s+|seluruh\s+)?", re.IGNORECASE)
 _ONLY_FOR = re.compile(
     r"\bkhusus\s+(?:untuk\s+|di\s+|pada\s+)?(?P<office>setda|sekretariat daerah|sekretariat dprd|setwan|bappeda|bkd"
     r"|bkpsdm|bkpp|bpkad|bkad|inspektorat"
@@ -97,14 +98,16 @@ def _home(plan: Plan, spots: list[Spot]) -> Home | None:
 
 
 def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str) -> Iterator[Mention]:
+    partner_end = -1
     for item in spots:
+        if is_partner(passage.text, item.start, item.end) or _is_listed_after(passage.text, partner_end, item.start):
+            partner_end = item.end
+            continue
         meanings = [m for m in item.meanings if m[1] != "own"]
         own = [m for m in meanings if home.has(*m)]
         if not meanings or any(kind in home.full for kind, _ in own):
             continue
         if own and not speaks_of_itself(passage.text, item.start):
-            continue
-        if is_partner(passage.text, item.start, item.end):
             continue
         words = passage.text[item.start : item.end]
         if words.islower() and meanings[0][1] == "names" and not speaks_of_itself(passage.text, item.start):
@@ -112,6 +115,11 @@ def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str)
         yield Mention(
             passage, item.start, item.end, f"“{words}” {_SORT_NAMES[meanings[0][1]]} milik instansi lain, bukan {agency}"
         )
+
+
+def _is_listed_after(text: str, partner_end: int, start: int) -> bool:
+    """Whether only "dan", a comma or a stroke stands between a partner and the next office."""
+    return 0 <= partner_end <= start and _AND.fullmatch(text[partner_end:start]) is not None
 
 
 def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_REACH_CHARS = 70
+_REACH_CHARS = 140
 
 _BEFORE = re.compile(
     r"\b(?:kerja\s?sama|bekerja\s?sama|kemitraan|mitra|koordinasi\w*|berkoordinasi|bersama(?:-sama)?|mou|pks"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
@@ -17,7 +17,7 @@ from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.dates import MONTH_PATTERN
 from pipeline.plan import Plan
-from pipeline.records import Finding
+from pipeline.records import Finding, Severity
 from pipeline.when import read_spans
 
 KIND: Final = "stale_year"
@@ -67,11 +67,18 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:rka\w*|rkbmd|rkp\w*|anggaran|apbn|apbd|dpa|dipa|renja|renstra|rkt|perencanaan|perjanjian kinerja"
-    r"|penetapan kinerja|usulan|kebutuhan|formasi"
-    r"|penyusunan rencana|rencana kerja|target|proyeksi|tahun (?:berikut|depan|mendatang))\w*\b",
+    r"\b(?:rk[a-z]{0,4}|rba|renc\w*|reng\w*|rens\w*|renja|anggaran|apb[nd]|dpa|dipa|pagu|musrenbang|perencanaan|perjanjian kinerja"
+    r"|penetapan kinerja|usulan|kebutuhan|formasi|target|proyeksi|tahun (?:berikut|depan|mendatang)\w*)\b",
     re.IGNORECASE,
 )
+_THIS_YEARS = re.compile(
+    r"\b(?:sk|s\.k|surat keputusan|keputusan|tim|rencana (?:kerja|aksi)|renja|rka\w*|dpa\w*|dipa|anggaran|pk|perjanjian kinerja|jadwal|agenda"
+    r"|kegiatan|program|pelaksanaan|undangan|daftar hadir|notul\w*|rapat|kalender|matriks|timeline|zona integritas|zi)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(r"\b(?:penghargaan|piagam|predikat|akreditasi|sensus|juara|rekor|sertifikat iso)\b", re.IGNORECASE)
+_NUMBERED_BEFORE = re.compile(r"(?<!\d)(?P<word>[a-z.]*)\s*\d{1,4}\s+(?:tahun|thn?\.?)\s*$", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"\b(?:semester|smt|triwulan|tribulan|tri|tw|tahap|periode|bulan|minggu|catur\w*)$", re.IGNORECASE)
 _REPORT = re.compile(
     r"\b(?:lap\w*|lkj\w*|lakip|lkip|lakin|lhe|evaluasi|monev|monitoring|rekap\w*|survei|survey|sakip|lhkpn|lhkasn|spt)\b",
     re.IGNORECASE,
@@ -113,8 +120,9 @@ def _stale_in(passage: Passage, year: int, own: frozenset[int]) -> Iterator[Evid
             continue
         if _belongs_to_a_name(passage.text, mention) or _in_covering_range(passage.text, mention, year):
             continue
-        if _is_stale(passage, mention, year):
-            yield doubtful(passage, _evidence(passage, mention, year))
+        severity = _severity(passage, mention, year)
+        if severity is not None:
+            yield doubtful(passage, replace(_evidence(passage, mention, year), severity=severity))
 
 
 def find_years(text: str) -> list[YearMention]:
@@ -130,12 +138,18 @@ def find_years(text: str) -> list[YearMention]:
 def _belongs_to_a_name(text: str, mention: YearMention) -> bool:
     """Whether the year is part of a regulation's, decree's or standard's number or title."""
     before = text[: mention.start]
-    if _NAMED_BY_YEAR.search(before[-90:]):
+    if _NAMED_BY_YEAR.search(before[-90:]) or _is_numbered(before):
         return True
     if _REFERENCE.search(before[-40:]) and not re.search(r"(?:19|20)\d\d\s?/\s?$|\d{1,2}/\d{1,2}/$", before):
         return True
     begin, _ = _sentence(text, mention.start)
     return _CITATION.search(text[begin : mention.start]) is not None
+
+
+def _is_numbered(before: str) -> bool:
+    """"9 Tahun 2016" numbers a regulation; "Semester 1 Tahun 2016" does not."""
+    found = _NUMBERED_BEFORE.search(before[-40:])
+    return found is not None and not _PART_OF_YEAR.search(found["word"])
 
 
 def _sentence(text: str, position: int) -> tuple[int, int]:
@@ -156,33 +170,41 @@ def _in_covering_range(text: str, mention: YearMention, year: int) -> bool:
     return False
 
 
-def _is_stale(passage: Passage, mention: YearMention, year: int) -> bool:
+def _severity(passage: Passage, mention: YearMention, year: int) -> Severity | None:
+    """None where the year fits after all; `info` where a year next to the plan's might."""
     if passage.source == "row":
-        return _is_stale_in_row(passage, mention, year)
+        return _severity_in_row(passage, mention, year)
     clause = passage.text[slice(*_sentence(passage.text, mention.start))]
     if _is_title(passage):
-        return True
-    if abs(mention.year - year) == 1:
-        return False
-    return not _HISTORY.search(clause) and not _in_run(passage.text, mention, year)
+        return "warning"
+    if abs(mention.year - year) == 1 or _HISTORY.search(clause) or _in_run(passage.text, mention, year):
+        return None
+    return "warning"
 
 
 def _is_title(passage: Passage) -> bool:
     return (passage.is_heading or passage.source == "furniture") and _TITLE.search(passage.text) is not None
 
 
-def _is_stale_in_row(passage: Passage, mention: YearMention, year: int) -> bool:
+def _severity_in_row(passage: Passage, mention: YearMention, year: int) -> Severity | None:
     left, right = clause_around(passage.text, mention.start, mention.end)
     clause = passage.text[left:right]
-    if re.search(r"\bsejak\b", clause, re.IGNORECASE) or _in_run(passage.text, mention, year):
-        return False
+    if re.search(r"\bsejak\b", clause, re.IGNORECASE) or _LASTING.search(clause) or _in_run(passage.text, mention, year):
+        return None
     row_text = " ".join((passage.row.indicator, passage.row.action, passage.row.evidence)) if passage.row is not None else clause
-    if mention.year == year - 1:
-        return not (_LOOKS_BACK.search(passage.text) or (passage.role == "schedule" and _LOOKS_AHEAD.search(row_text)))
-    if mention.year == year + 1:
-        due_next_year = passage.role == "schedule" and (_is_early(clause) or _REPORT.search(row_text) is not None)
-        return not (due_next_year or _LOOKS_AHEAD.search(row_text))
-    return True
+    if mention.year < year - 1 or mention.year > year + 2:
+        return "warning"
+    if _looks_away(passage, clause, row_text, mention.year - year):
+        return None
+    return "warning" if passage.role == "schedule" or _THIS_YEARS.search(clause) else "info"
+
+
+def _looks_away(passage: Passage, clause: str, row_text: str, distance: int) -> bool:
+    """Whether a text beside the plan year speaks of a report of the year before or a plan for the years after."""
+    if distance == -1:
+        return bool(_LOOKS_BACK.search(passage.text)) or (passage.role == "schedule" and bool(_LOOKS_AHEAD.search(row_text)))
+    due_next_year = distance == 1 and passage.role == "schedule" and (_is_early(clause) or bool(_REPORT.search(row_text)))
+    return due_next_year or bool(_LOOKS_AHEAD.search(row_text))
 
 
 def _is_early(clause: str) -> bool:
