@@ -37,7 +37,7 @@ def find_action_table(document: Document) -> ActionTable | None:
     if not parts:
         return None
     lines = [line for i, part in enumerate(parts) for line in _lines(part, i)]
-    columns = settle_roles(parts[0].header.columns)
+    columns = settle_roles(_fullest(parts).columns)
     columns = guess_roles(columns, [[line.text(i) for line in lines] for i in range(len(columns))])
     titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
     return group_rows(columns, lines, titles)
@@ -88,10 +88,23 @@ def _title_above(blocks: Sequence[Block]) -> Paragraph | None:
 def _run_with(runs: list[list[TablePart]], header: Header) -> list[TablePart]:
     """The run whose columns have the same roles in the same order, or a new one."""
     for run in runs:
-        if [c.role for c in run[0].header.columns] == [c.role for c in header.columns]:
+        if _has_same_roles(run[0].header, header):
             return run
     runs.append([])
     return runs[-1]
+
+
+def _has_same_roles(one: Header, other: Header) -> bool:
+    """Whether two headers name the same columns; a header word that OCR garbled names none, and must not part a table."""
+    pairs = [(a.role, b.role) for a, b in zip(one.columns, other.columns, strict=False)]
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(one.columns) == len(other.columns) and len(differing) <= 1 and all("other" in pair for pair in differing)
+
+
+def _fullest(parts: Sequence[TablePart]) -> Header:
+    """The run's header with the most roles known, the earliest of those."""
+    headers = [part.own_header or part.header for part in parts]
+    return max(headers, key=lambda header: sum(c.role != "other" for c in header.columns))
 
 
 def _latest_header(run: Sequence[TablePart]) -> Header:
