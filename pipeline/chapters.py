@@ -23,6 +23,7 @@ MAX_TITLE_LINES = 4
 _CONTENTS = re.compile(r"^\W*D\s?AFTAR\s+[I1l]SI\W*$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(dalam|pada|dari|di|ke|dan|sampai|hingga|s\.?d\.?|oleh|lihat|dengan|tentang|atau|sebagaimana|serta)$")
 _WHOLE_TITLES = re.compile(r"^(PENDAHULUAN|PENUTUP|KESIMPULAN|KESIMPULAN DAN SARAN)\W*$", re.IGNORECASE)
+_TABLE_HEADER = re.compile(r"\bNO\b|\bKOMPONEN\b|\bINDIKATOR\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"^(NOMOR|TANGGAL|TENTANG|PERIHAL|SIFAT)\b\s*:?|^:", re.IGNORECASE)
 _ENCLOSURE = re.compile(r"^(\d+|satu|dua|-)\s*(\(\w+\))?\s*(berkas|lembar|eks\w*|bendel|set)?\W*$", re.IGNORECASE)
 
@@ -46,6 +47,7 @@ def find_chapters(document: Document) -> tuple[Chapter, ...]:
     if _lacks_chapter(candidates):
         lines, candidates = _with_hidden_headings(everything, document, candidates, lines)
     candidates = _with_numerals_in_order(_without_repeats(candidates, lines))
+    candidates = [_with_title_from_table(c, lines, document) for c in candidates]
     ends = [c.at for c in candidates[1:]] + [len(lines)]
     return tuple(_chapter(c, lines, end, document) for c, end in zip(candidates, ends, strict=False))
 
@@ -150,6 +152,19 @@ def _with_title(candidate: _Candidate, lines: Sequence[TextLine]) -> _Candidate:
         after += 1
     title = title.strip(" .:-–—_|*#\t")
     return replace(candidate, heading=replace(candidate.heading, title=title), after=after)
+
+
+def _with_title_from_table(candidate: _Candidate, lines: Sequence[TextLine], document: Document) -> _Candidate:
+    """A chapter's title that a table right below its label has taken for its first row."""
+    after = lines[candidate.at].block + 1
+    table = document.blocks[after] if after < len(document.blocks) else None
+    if candidate.heading.title or candidate.heading.kind != "chapter" or not isinstance(table, Table):
+        return candidate
+    row = " ".join(cell.text for cell in table.cells if cell.row == 0 and cell.text)
+    title = " ".join(row.split())
+    if not is_upper(title) or len(title.split()) < 2 or _TABLE_HEADER.search(title):
+        return candidate
+    return replace(candidate, heading=replace(candidate.heading, title=title))
 
 
 def _past_letterhead(title: str, after: int, lines: Sequence[TextLine]) -> tuple[str, int]:

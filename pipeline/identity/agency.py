@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.gazetteer import Region, regions_named
-from pipeline.identity.agency_heads import NATIONAL_BODIES
+from pipeline.identity.agency_heads import NATIONAL_BODIES, PARENTS
 from pipeline.identity.agency_names import Mention, find_mentions
 from pipeline.identity.region_names import regions_in
 from pipeline.identity.zones import Zones, title_stacks
@@ -26,6 +26,7 @@ EDGE_VOTE = 3.0
 BODY_TITLE_VOTE = 1.0
 PROSE_VOTE = 1.0
 MOST_PROSE_VOTES = 8.0
+_ADDRESS = re.compile(r"\b(jl|jln|jalan|alamat|telp|telepon|faks?|kode pos|e-?mail|website|dusun)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:]\s*$")
 
 SAME_NAME = 90
@@ -83,9 +84,9 @@ def _body_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vot
         in_titles.update(id(line) for line in stack)
         for mention in _lowest(_mentions_in(stack, signatories)):
             yield _Vote(mention, BODY_TITLE_VOTE, False)
-    prose = [line for line in zones.prose if id(line) not in in_titles]
+    prose = [line for line in zones.prose if id(line) not in in_titles and line.is_prose]
     for text in _running_texts(prose):
-        for mention in find_mentions(text):
+        for mention in _with_parents(find_mentions(text)):
             yield _Vote(mention, PROSE_VOTE, False)
 
 
@@ -106,9 +107,10 @@ def _mentions_in(stack: Sequence[TextLine], signatories: Sequence[Signatory]) ->
     names = {_letters(s.name) for s in signatories}
     text, ends, breaks = "", [], []
     for line in stack:
-        if any(_letters(line.text).startswith(name) for name in names if name):
+        if any(_letters(line.text).startswith(name) for name in names if name) or _ADDRESS.search(line.text):
             ends.append(len(text))
             text += ". "
+            continue
         text += line.text + " "
         breaks.append(len(text))
     return find_mentions(text, ends, breaks)
@@ -116,12 +118,27 @@ def _mentions_in(stack: Sequence[TextLine], signatories: Sequence[Signatory]) ->
 
 def _lowest(mentions: Sequence[Mention]) -> list[Mention]:
     """The most specific offices; one that names no region takes it from the office above it."""
+    mentions = _with_parents(mentions)
     if not mentions:
         return []
     level = max(m.head.level for m in mentions)
     region = next((m.region for m in mentions if m.region is not None), None)
     chosen = [m for m in mentions if m.head.level == level]
     return [m if m.region or not m.head.is_local else _with_region(m, region) for m in chosen]
+
+
+def _with_parents(mentions: Sequence[Mention]) -> list[Mention]:
+    """Faculties and the like with their university in the name; without one in sight they are left out."""
+    named: list[Mention] = []
+    for mention in mentions:
+        if mention.head.written not in PARENTS:
+            named.append(mention)
+            continue
+        parent = next((m for m in mentions if m.head.written in PARENTS[mention.head.written]), None)
+        if parent is not None:
+            words = (*mention.words, *parent.head.written.split(), *parent.words)
+            named.append(Mention(mention.head, words, mention.region or parent.region, mention.start, mention.end))
+    return named
 
 
 def _with_region(mention: Mention, region: Region | None) -> Mention:
@@ -226,14 +243,12 @@ def _regions_named(zones: Zones) -> dict[Region, float]:
 
 def _full_name(mention: Mention, group: Sequence[_Vote], region: Region | None) -> str:
     """The unit with its region: added for a region's own office, and for another where the plan writes it so."""
+    if region is None or region.full_name.lower() in mention.name.lower():
+        return mention.name
     name = _without_bare_region(mention, region)
-    if (
-        region is None
-        or region.full_name.lower() in name.lower()
-        or not (mention.head.is_local or _is_printed_with_region(group))
-    ):
-        return name
-    return f"{name} {region.full_name}"
+    if name != mention.name and all(v.mention.region is None for v in group):
+        return mention.name
+    return f"{name} {region.full_name}" if mention.head.is_local or _is_printed_with_region(group) else mention.name
 
 
 def _is_printed_with_region(group: Sequence[_Vote]) -> bool:

@@ -21,6 +21,18 @@ class Head:
     stands_alone: bool = False
     """Whether the head with a region is a whole name ("Inspektorat Kabupaten X", "DPMPTSP Kota X")."""
 
+    @property
+    def holds_another(self) -> bool:
+        """Whether another head may follow inside the name: "Kantor Wilayah Kementerian …", "UPTD Balai …"."""
+        return self.written in {"Kantor Wilayah", "Kanwil", "Perwakilan", "Politeknik Kesehatan", "UPTD", "UPT"} or (
+            self.written.startswith("Unit Pelaksana Teknis")
+        )
+
+    @property
+    def is_seated(self) -> bool:
+        """Whether the name says where the office sits: "Balai Besar … di Semarang"."""
+        return self.written.startswith(("Balai", "Loka", "Kantor Pelayanan"))
+
 
 def _heads(level: int, names: str, local: bool = False, alone: bool = False) -> dict[str, Head]:
     parts = [name.strip() for name in names.split("|")]
@@ -122,6 +134,12 @@ SHORT_FOR: dict[str, str] = {
     "sekretariat dprd": "sekretariat dewan perwakilan rakyat daerah",
 }
 """Heads that name the same office → the one they are counted under."""
+
+PARENTS: dict[str, tuple[str, ...]] = {
+    "Fakultas": ("Universitas", "Institut", "Sekolah Tinggi"),
+    "Bagian": ("Sekretariat Daerah", "Sekretariat DPRD", "Sekretariat Dewan Perwakilan Rakyat Daerah"),
+}
+"""Units that are named with the body they are part of, and mean nothing without it."""
 
 NATIONAL_BODIES = (
     "kementerian pendayagunaan", "kementerian panrb", "badan kepegawaian negara", "badan pemeriksa keuangan",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.gazetteer import Region
+from pipeline.gazetteer import Region, regions_named
 from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, SHORT_FOR, Head
 from pipeline.identity.language import Spotter, TokenPattern, spotter, words
 from pipeline.identity.region_names import CONNECTORS, read_region
@@ -123,8 +123,10 @@ def _left_on_line(tokens: Sequence[Token], at: int, breaks: Sequence[int]) -> in
 def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head) -> int:
     """How many tokens from `at` make the name's next word; 0 where the name ends."""
     token, word = tokens[at], tokens[at].text
-    if token.ent_type_ and not (name and name[-1].lower() in CONNECTORS) and word.lower() not in {"negeri", "bagian", "pusat"}:
+    if token.ent_iob_ == "B" and not _may_hold_head(word, name, head):
         return 0
+    if word.lower() == "di":
+        return int(bool(name) and head.is_seated and at + 1 < len(tokens) and bool(regions_named(tokens[at + 1].text)))
     if word.isdigit():
         return _class_token(tokens, at, name, head)
     if word in ",/&-–":
@@ -132,6 +134,13 @@ def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head
     if word.lower() in CONNECTORS:
         return 1 if name and _goes_on_with_name(tokens, at + 1) else 0
     return _plain_word(tokens, at)
+
+
+def _may_hold_head(word: str, name: Sequence[str], head: Head) -> bool:
+    """Whether the head of another office may stand here as a word of this one's name."""
+    if not name:
+        return head.holds_another
+    return name[-1].lower() in CONNECTORS or word.lower() in {"negeri", "bagian", "pusat"}
 
 
 def _plain_word(tokens: Sequence[Token], at: int) -> int:
@@ -195,7 +204,7 @@ def _written(word: str, before: str) -> str:
     bare = word.strip(",.")
     if bare.lower() in MIXED_CASE:
         return MIXED_CASE[bare.lower()] + ("," if word.endswith(",") else "")
-    if word.lower() in CONNECTORS:
+    if word.lower() in CONNECTORS or word.lower() == "di":
         return word.lower()
     if bare.upper() in ABBREVIATIONS or (_ROMAN.match(bare) and (before.lower() in _NUMBERED or _CLASS_ONLY.match(before))):
         return word.upper()

@@ -116,7 +116,7 @@ def _day_signed(lines: Sequence[TextLine]) -> date | None:
         if here is not None:
             return here
         if _DAY.search(line.text):
-            return first_date(lines[i + 1].text) if i + 1 < len(lines) else None
+            return _date_in(lines[i : i + 2])
         if i + 1 < len(lines) and not _DAY.search(lines[i + 1].text) and first_date(lines[i + 1].text):
             return first_date(lines[i + 1].text)
     placed = [line for line in lines if _is_placed_date(line.text)]
@@ -140,11 +140,16 @@ def _named_by_annex(lines: Sequence[TextLine]) -> Decree | None:
             or not any(re.search(r"\bkeputusan\b", x.text, re.IGNORECASE) for x in reach[:3])
         ):
             continue
-        number = next((clean_number(m[0]) for x in reach if (m := _NUMBER.search(x.text))), None)
-        day = next((first_date(x.text) for x in reach if _DAY.search(x.text)), None)
+        number = next((_number_in(reach[i : i + 2]) for i, x in enumerate(reach) if _NUMBER.search(x.text)), None)
+        day = next((_date_in(reach[i : i + 2]) for i, x in enumerate(reach) if _DAY.search(x.text)), None)
         if number or day:
             return Decree(number=number, date=_iso(day))
     return None
+
+
+def _date_in(lines: Sequence[TextLine]) -> date | None:
+    """The date after TANGGAL, on its line or on the next."""
+    return first_date(lines[0].text) or (first_date(lines[1].text) if len(lines) > 1 else None)
 
 
 def _plan_signed(zones: Zones) -> date | None:

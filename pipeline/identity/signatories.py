@@ -132,10 +132,18 @@ def _titles(rest: Sequence[Segment]) -> list[str]:
         if len(lines) >= MOST_TITLE_LINES or is_opening(segment.text) or (is_name(segment.text) and has_degree(segment.text)):
             break
         lines.insert(0, segment.text.strip(" ,;:"))
-    starts = [i for i, line in enumerate(lines) if starts_role(line)]
+    starts = [i for i, line in enumerate(lines) if starts_role(line) and not (i and _leads_on(lines[i - 1]))]
     if not starts:
         return []
     return [" ".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a title's line needs the next one: "a.n. BUPATI …", "selaku"."""
+    return bool(
+        re.match(r"^\W*(a\.?\s?n\b|u\.?\s?b\b|atas nama)", text, re.IGNORECASE)
+        or re.search(r"\b(selaku|dan|sebagai)$", text.lower())
+    )
 
 
 def _places(segment: Segment, column: Sequence[Segment], rest: Sequence[Segment]) -> tuple[Place, ...]:

@@ -22,17 +22,24 @@ _STAFF_HEADER = re.compile(r"^\W*(nama|no|nomor|jabatan dalam tim|nama pegawai|n
 
 
 def signing_lines(document: Document) -> tuple[TextLine, ...]:
-    """Prose, and the cells of tables that only lay out signatures, in reading order."""
+    """Prose, and the cells of tables that only lay out signatures and letterheads, in reading order."""
     blocks = document.blocks
-    signing = {i for i, block in enumerate(blocks) if isinstance(block, Table) and is_signature_table(block)}
-    return tuple(line for line in read_lines(document) if line.is_prose or (line.row is not None and line.block in signing))
+    laid_out = {i for i, block in enumerate(blocks) if isinstance(block, Table) and is_layout_table(block)}
+    return tuple(line for line in read_lines(document) if _says(line) and (line.is_prose or line.block in laid_out))
+
+
+def is_layout_table(table: Table) -> bool:
+    """Whether a table only sets things side by side: a signature block, a letterhead beside its emblem, NOMOR and TANGGAL."""
+    if is_signature_table(table):
+        return True
+    return table.row_count <= 4 and table.column_count <= 3 and not _has_staff_header(table) and len(_texts(table)) <= 9
 
 
 def is_signature_table(table: Table) -> bool:
     """Whether a table is a signature block: small, without a staff list's header, with a NIP or a title to sign under."""
     if table.column_count > 4 or table.row_count > 10:
         return False
-    if any(_STAFF_HEADER.match(cell.text) for cell in table.cells if cell.row == 0):
+    if _has_staff_header(table):
         return False
     return any(_signs(line) for cell in table.cells for line in cell.text.split("\n"))
 
@@ -40,6 +47,21 @@ def is_signature_table(table: Table) -> bool:
 def is_opening(text: str) -> bool:
     """Whether a line opens a signature block: "Mengetahui", a place and date."""
     return bool(_OPENING.match(text)) or bool(find_dates(text))
+
+
+def _has_staff_header(table: Table) -> bool:
+    return any(_STAFF_HEADER.match(cell.text) for cell in table.cells if cell.row == 0 and not cell.text.isupper()) or (
+        sum(bool(_STAFF_HEADER.match(cell.text)) for cell in table.cells if cell.row == 0) >= 2
+    )
+
+
+def _texts(table: Table) -> list[str]:
+    return [cell.text for cell in table.cells if cell.text.strip()]
+
+
+def _says(line: TextLine) -> bool:
+    """Whether a line of content holds more than marks: a colon in a cell of its own says nothing."""
+    return line.is_content and any(c.isalnum() for c in line.text)
 
 
 def _signs(text: str) -> bool:

@@ -148,6 +148,11 @@ def test_a_heading_in_lines_of_one_paragraph() -> None:
     assert titles(document) == FOUR[:1]
 
 
+def test_a_title_that_a_table_took_for_a_row() -> None:
+    document = text_document("BAB III\n{table}\nRENCANA KERJA | DAN | LANGKAH AKSI\nNo | Indikator | Waktu\n{end}")
+    assert titles(document) == [("BAB III", "RENCANA KERJA DAN LANGKAH AKSI")]
+
+
 def test_pages_and_sections() -> None:
     document = page_document(
         [

@@ -148,8 +148,8 @@ COVERS = [
     (
         "a faculty of a university",
         "UNIVERSITAS NEGERI MALANG\nFAKULTAS SASTRA\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS TAHUN 2022",
-        "Fakultas Sastra",
-        None,
+        "Fakultas Sastra Universitas Negeri Malang",
+        "Kota Malang",
     ),
     (
         "a land office",
@@ -168,6 +168,37 @@ COVERS = [
         "PEMERINTAH KOTA PROBOLINGGO\nKECAMATAN KANIGARAN\nKELURAHAN CURAHGRINTING\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
         "Kelurahan Curahgrinting Kota Probolinggo",
         "Kota Probolinggo",
+    ),
+    (
+        "a letterhead beside its emblem, with an address",
+        "{table}\n | PEMERINTAH KABUPATEN TUBAN\\nDINAS PETERNAKAN\\nJalan Merdeka 5, Kelurahan Sendangharjo, Kecamatan Tuban\n{end}\n"
+        "RENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Dinas Peternakan Kabupaten Tuban",
+        "Kabupaten Tuban",
+    ),
+    (
+        "a regional office of a ministry",
+        "KANTOR WILAYAH KEMENTERIAN HUKUM DAN HAK ASASI MANUSIA\nPROVINSI JAWA TENGAH\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Kantor Wilayah Kementerian Hukum dan Hak Asasi Manusia Provinsi Jawa Tengah",
+        "Provinsi Jawa Tengah",
+    ),
+    (
+        "an office with its seat",
+        "BADAN PENGAWAS OBAT DAN MAKANAN\nBALAI BESAR PENGAWAS OBAT DAN MAKANAN DI SURABAYA\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Balai Besar Pengawas Obat dan Makanan di Surabaya",
+        "Kota Surabaya",
+    ),
+    (
+        "a unit inside a unit",
+        "PEMERINTAH PROVINSI JAWA TIMUR\nDINAS TENAGA KERJA\nUPT BALAI LATIHAN KERJA JEMBER\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "UPT Balai Latihan Kerja Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a bagian of a sekretariat",
+        "BAGIAN ORGANISASI SEKRETARIAT DAERAH\nKABUPATEN TUBAN\nRENCANA KERJA ZONA INTEGRITAS TAHUN 2024",
+        "Bagian Organisasi Sekretariat Daerah Kabupaten Tuban",
+        "Kabupaten Tuban",
     ),
     (
         "a region the gazetteer does not know",

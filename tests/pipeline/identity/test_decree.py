@@ -82,6 +82,15 @@ def test_decree(front: str, number: str | None, date: str | None) -> None:
     assert (decree.number, decree.date) == (number, date)
 
 
+def test_an_annex_that_names_the_decree_in_a_table() -> None:
+    document = text_document(
+        "LAMPIRAN KEPUTUSAN CAMAT TEMPEH\n{table}\nNOMOR | : | 188/12/2021\nTANGGAL | : | 3 Februari 2021\n{end}\nRENCANA KERJA"
+        + BODY
+    )
+    decree = find_identity(document, find_chapters(document)).decree
+    assert (decree.number, decree.date) == ("188/12/2021", "2021-02-03")
+
+
 def test_a_decree_in_a_signature_table() -> None:
     document = text_document(
         "KEPUTUSAN KEPALA DINAS SOSIAL\nNOMOR 5/1/2024\nTENTANG\nRENCANA KERJA\n{table}\n | Ditetapkan di Blitar\\n"

@@ -54,6 +54,11 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
         [("ADITYA BRAMANTYO, S.I.K., M.H.", None, "KEPALA KEPOLISIAN RESOR PONOROGO")],
     ),
     (
+        "on behalf of another",
+        "a.n. BUPATI TUBAN\nSEKRETARIS DAERAH\nRATNA DEWANTI, S.H.\nNIP. 197001011995032001",
+        [("RATNA DEWANTI, S.H.", "197001011995032001", "a.n. BUPATI TUBAN SEKRETARIS DAERAH")],
+    ),
+    (
         "titles stacked over two people",
         "Mengetahui,\nKEPALA UPTD PASAR HEWAN\nKETUA TIM ZONA INTEGRITAS\nDEDI KURNIA, S.Pt\nNIP. 197001011995031002\n"
         "RINA MELATI, S.E.\nNIP. 198505052010012003",
