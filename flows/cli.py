@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "run": "flows.commands.run:run",
+    "deploy": "flows.commands.deploy:deploy",
     "watch": "flows.commands.watch:watch",
     "status": "flows.commands.status:status",
     "report": "flows.commands.report:report",

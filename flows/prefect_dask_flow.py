@@ -16,6 +16,7 @@ from prefect.task_runners import TaskRunner
 from prefect_dask import DaskTaskRunner
 
 from flows.batch import Batch
+from flows.deployed import check_versions
 from flows.documents import DocumentTask, Workshop, read_document
 from flows.manifest import Entry
 from flows.pool import Pool
@@ -39,6 +40,7 @@ def _workshop(settings: RunSettings, out: str, remote: str | None) -> Workshop:
 
     threads = int(get_worker().state.nthreads)
     pool = Pool(threads, settings.limits.memory)
+    check_versions(pool, settings.versions, settings.ocr)
     return Workshop(pool, settings, State(Path(out)), SilentTally(), RemoteFolder(remote, Path(out)) if remote else None)
 
 

@@ -15,17 +15,18 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from flows.batch import Batch
 from flows.documents import DocumentTask
 from flows.manifest import Entry
+from flows.plain import documents_at_once
 from flows.statuses import WITH_RECORD
 from pipeline.summary import DocumentLine
 
 MAX_TABLE_LINES = 500
 
 
-def read_batch_flow(batch: Batch, documents_at_once: int) -> None:
+def read_batch_flow(batch: Batch) -> None:
     """Run the batch's flow. The closure keeps the batch out of the run's parameters, which Prefect would store."""
 
     tasks: dict[int, DocumentTask] = {t.order: t for t in batch.tasks}
-    runner = cast("TaskRunner[PrefectFuture[Any]]", ThreadPoolTaskRunner(max_workers=documents_at_once))
+    runner = cast("TaskRunner[PrefectFuture[Any]]", runner_of(batch.shop.settings.workers))
 
     @task(name="baca-dokumen", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False)
     def read_document(name: str, order: int) -> State:
@@ -49,6 +50,11 @@ def read_batch_flow(batch: Batch, documents_at_once: int) -> None:
         return Completed(message=f"{len(lines)} dokumen")
 
     read_batch(batch.title, len(batch.tasks))
+
+
+def runner_of(workers: int) -> ThreadPoolTaskRunner[Any]:
+    """Threads that wait for the pool: enough to keep it busy while some documents are at their last, single job."""
+    return ThreadPoolTaskRunner(max_workers=documents_at_once(workers))
 
 
 def state_of(entry: Entry) -> State:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flows.batch import Batch, Orchestrator
-from flows.plain import documents_at_once
 from flows.prefect_server import embedded_server
 from flows.prefect_settings import has_server, prepare_environment
 from flows.state import State
@@ -18,7 +17,7 @@ def read_all_as_flow(batch: Batch) -> None:
     with prefect_api(batch.shop.state):
         from flows.prefect_flow import read_batch_flow
 
-        read_batch_flow(batch, documents_at_once(batch.shop.settings.workers))
+        read_batch_flow(batch)
 
 
 def on_dask(address: str) -> Orchestrator:
@@ -31,6 +30,18 @@ def on_dask(address: str) -> Orchestrator:
             read_batch_on_dask(batch, address)
 
     return read_all_on_dask
+
+
+def by_deployment(name: str, share_size: int) -> Orchestrator:
+    """Give the batch out in shares to a deployment of the user's Prefect server."""
+
+    def read_all_by_deployment(batch: Batch) -> None:
+        with prefect_api(batch.shop.state):
+            from flows.prefect_deployment_run import read_batch_by_deployment
+
+            read_batch_by_deployment(batch, name, share_size)
+
+    return read_all_by_deployment
 
 
 @contextmanager

@@ -45,6 +45,9 @@ Retry = Annotated[bool, typer.Option("--retry", help="Coba lagi berkas yang sebe
 NoPrefect = Annotated[bool, typer.Option("--no-prefect", help="Tanpa Prefect: mulai lebih cepat, tanpa catatan alur.")]
 Dask = Annotated[str | None, typer.Option("--dask", help="Alamat penjadwal Dask, misalnya tcp://10.0.0.5:8786.")]
 
+Deployment = Annotated[str | None, typer.Option("--deployment", help="Deployment Prefect yang membaca; lihat renja deploy.")]
+ShareSize = Annotated[int, typer.Option("--share", min=1, help="Dokumen dalam satu bagian untuk --deployment.")]
+
 
 def run(
     inputs: Inputs,
@@ -60,13 +63,15 @@ def run(
     retry: Retry = False,
     no_prefect: NoPrefect = False,
     dask: Dask = None,
+    deployment: Deployment = None,
+    share: ShareSize = 50,
 ) -> None:
     """Baca rencana kerja dan tulis hasilnya ke folder."""
     console = Console(stderr=True)
     with Pool(workers, _limits(limits).memory) as pool:
         settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
         request = make_request(inputs, out, settings, catalogue, retry)
-        code = carry_out(request, pool, orchestrator(no_prefect, dask), console)
+        code = carry_out(request, pool, orchestrator(no_prefect, dask, deployment, share), console)
     raise typer.Exit(code)
 
 
@@ -107,14 +112,16 @@ def make_settings(
     return settings
 
 
-def orchestrator(no_prefect: bool, dask: str | None) -> Orchestrator:
+def orchestrator(no_prefect: bool, dask: str | None = None, deployment: str | None = None, share: int = 50) -> Orchestrator:
     """Who hands out the documents; Prefect is imported only where it is used."""
     if no_prefect:
         from flows.plain import read_all
 
         return read_all
-    from flows.prefect_run import on_dask, read_all_as_flow
+    from flows.prefect_run import by_deployment, on_dask, read_all_as_flow
 
+    if deployment:
+        return by_deployment(deployment, share)
     return on_dask(dask) if dask else read_all_as_flow
 
 

@@ -63,7 +63,7 @@ def watch(
             ready = places.ready()
             if ready:
                 request = make_request(ready, out, settings, catalogue)
-                code = carry_out(request, pool, orchestrator(no_prefect, None), console)
+                code = carry_out(request, pool, orchestrator(no_prefect), console)
                 if code == ExitCode.OUR_FAULT:
                     raise typer.Exit(code)
                 places.taken(ready)

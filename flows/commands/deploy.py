@@ -1,0 +1,30 @@
+"""`renja deploy --pool NAME`: hang the flow that reads shares into a Prefect work pool."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from flows.prefect_settings import has_server, prepare_environment
+from flows.statuses import ExitCode
+
+if TYPE_CHECKING:
+    from prefect import Flow
+
+PoolName = Annotated[str, typer.Option("--pool", help="Nama work pool Prefect.", show_default=False)]
+
+
+def deploy(pool: PoolName) -> None:
+    """Daftarkan alur pembaca di sebuah work pool; jalankan di mesin yang juga menjalankan `prefect worker start`."""
+    if not has_server():
+        typer.echo("Setel PREFECT_API_URL ke server Prefect dahulu.", err=True)
+        raise typer.Exit(ExitCode.USAGE)
+    prepare_environment(Path.home() / ".prefect")
+    from prefect import flow
+
+    root = Path(__file__).resolve().parent.parent.parent
+    source = cast("Flow[..., Any]", flow.from_source(source=str(root), entrypoint="flows/deployed.py:read_share"))
+    source.deploy(name=pool, work_pool_name=pool, build=False, push=False, print_next_steps=False)
+    typer.echo(f"renja-bagian/{pool}")

@@ -1,0 +1,86 @@
+"""The batch given out in shares to a Prefect deployment, whose workers may stand on many machines."""
+
+from __future__ import annotations
+
+import time
+from typing import cast
+from uuid import UUID
+
+from prefect import flow
+from prefect.artifacts import create_markdown_artifact
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.objects import FlowRun
+from prefect.client.schemas.objects import State as RunState
+from prefect.deployments import run_deployment
+from prefect.states import Completed
+
+from extractors.errors import DocumentError
+from flows.batch import Batch
+from flows.documents import DocumentTask, failed_entry
+from flows.prefect_flow import markdown_table
+from flows.shares import Share, clear, collect, cut, to_json
+from pipeline.summary import DocumentLine
+
+LOOK_SECONDS = 1.0
+ATTEMPTS = 3
+LOST = "Mesin yang membaca berkas ini berhenti; jalankan lagi untuk mencoba ulang."
+
+
+def read_batch_by_deployment(batch: Batch, deployment: str, share_size: int) -> None:
+    """Run the batch's flow; each share is a flow run of the deployment, and is given out again where its machine is lost."""
+
+    @flow(name="renja", flow_run_name=batch.title, persist_result=False)
+    def read_batch(folder: str, documents: int) -> RunState:
+        """Running it twice does no harm: shares hand in entries, and only this run writes the books."""
+        place = _place(batch)
+        clear(place)
+        left = {t.order: t for t in batch.tasks}
+        lines: list[DocumentLine] = []
+        for _ in range(ATTEMPTS):
+            lines += _read_shares(batch, deployment, list(left.values()), share_size, left)
+            if not left:
+                break
+        for lost in left.values():
+            batch.enter(failed_entry(lost, batch.shop.settings, DocumentError(LOST), final=False))
+        clear(place)
+        create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
+        return Completed(message=f"{len(lines)} dokumen")
+
+    read_batch(batch.title, len(batch.tasks))
+
+
+def _read_shares(
+    batch: Batch, deployment: str, tasks: list[DocumentTask], size: int, left: dict[int, DocumentTask]
+) -> list[DocumentLine]:
+    """Give out the tasks and enter what comes back until all shares have ended; `left` loses what was entered."""
+    place = _place(batch)
+    shares = cut(batch.title, place, batch.shop.remote is not None, batch.shop.settings, tasks, size)
+    runs = [_give_out(share, deployment) for share in shares]
+    lines: list[DocumentLine] = []
+    ended = False
+    while True:
+        for order, entry in collect(place):
+            if left.pop(order, None):
+                batch.enter(entry)
+                lines.append(entry.line)
+        if ended:
+            return lines
+        time.sleep(LOOK_SECONDS)
+        ended = _have_ended(runs)
+
+
+def _give_out(share: Share, deployment: str) -> UUID:
+    parameters = {"title": share.title, "share": to_json(share)}
+    run = cast("FlowRun", run_deployment(deployment, parameters=parameters, timeout=0, as_subflow=False))
+    return run.id
+
+
+def _have_ended(runs: list[UUID]) -> bool:
+    with get_client(sync_client=True) as client:
+        states = [client.read_flow_run(run).state for run in runs]
+    return all(state is not None and state.is_final() for state in states)
+
+
+def _place(batch: Batch) -> str:
+    shop = batch.shop
+    return shop.remote.url if shop.remote else str(shop.state.out.resolve())
