@@ -45,6 +45,11 @@ def _sub_names() -> tuple[tuple[Sentence, ...], np.ndarray]:
     return tuple(read_sentences(names)), under
 
 
+def is_title(sentence: Sentence) -> bool:
+    """Whether a text only names a sub-component."""
+    return any(sentence.stems == name.stems for name in _sub_names()[0])
+
+
 def _component(titles: Sequence[Sentence]) -> Matrix:
     names, under = _sub_names()
     seen: dict[str, Matrix] = {}

@@ -53,4 +53,5 @@ def _group(words: list[str]) -> Cue:
 
 
 def _stem(word: str) -> str:
-    return root(unify([word])[0])
+    unified = unify([word])
+    return root(unified[0] if len(unified) == 1 else word)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from canonical.aliases import Aliases, known_texts
 from canonical.columns import Column, columns
 from canonical.compound import take_apart
+from canonical.context import is_title
 from canonical.features import index, other_matters
 from canonical.lists import library
 from canonical.matcher import Candidate, Decision, Query, Scored, score
@@ -76,7 +77,9 @@ def decide(scored: Scored) -> Answer:
     if columns()[scored.best.column].withdrawn:
         return _states_withdrawn(scored)
     least = SURE_SCORE + OTHER_MATTER * len(other_matters(scored.sentence))
-    sure = scored.margin >= SURE_MARGIN and scored.best.evidence.score >= min(least, MOST_ASKED)
+    evidence = scored.best.evidence
+    only_title = not evidence.says_enough and is_title(scored.sentence)
+    sure = scored.margin >= SURE_MARGIN and evidence.score >= min(least, MOST_ASKED) and not only_title
     return _accepted(scored, scored.best) if sure else _review(scored, (scored.best, *scored.others))
 
 

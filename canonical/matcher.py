@@ -49,6 +49,8 @@ class Evidence:
     component: float
     area: float
     part: float
+    says_enough: bool
+    """Whether the words stand there without which nothing claims the indicator."""
     margin: float
     """How far the best other reading of the whole plan lies below this one (negative: above)."""
 
@@ -88,11 +90,12 @@ def score(queries: Sequence[Query], aliases: Aliases | None = None) -> list[Scor
     titles = read_sentences([q.component for q in queries])
     likeness = compare(index(), sentences, titles)
     text, entry = _by_column(likeness.text)
-    text *= np.where(lacks_needs(likeness.stems), NEEDS_LACKING, 1.0)
+    lacking = lacks_needs(likeness.stems)
+    text *= np.where(lacking, NEEDS_LACKING, 1.0)
     context = weigh(titles, [q.area for q in queries], [q.part for q in queries])
     written = np.array([bool(s.letters) for s in sentences])
     scores = np.maximum(text + context.whole, 0) * written[:, None]
-    table = _Table(likeness, text, entry, context, read_in_order(scores))
+    table = _Table(likeness, text, entry, lacking, context, read_in_order(scores))
     found = alias_file.look_up(aliases, [s.letters for s in sentences]) if aliases else {}
     return [_scored(table, row, query, sentences[row], found.get(row)) for row, query in enumerate(queries)]
 
@@ -102,6 +105,7 @@ class _Table:
     likeness: Likeness
     text: Matrix
     entry: np.ndarray
+    lacking: np.ndarray
     context: Context
     reading: Reading
 
@@ -115,6 +119,7 @@ class _Table:
             component=float(self.context.component[row, column]),
             area=float(self.context.area[row, column]),
             part=float(self.context.part[row, column]),
+            says_enough=not self.lacking[row, column],
             margin=own - (second if own >= best else best),
         )
         return Candidate(column, entry, evidence)
