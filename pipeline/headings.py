@@ -27,8 +27,11 @@ _PROSE_WORDS = re.compile(
     r"\b(berisi\w*|memuat|menjelaskan|menguraikan|membahas|menyajikan|terdiri|meliputi|mengenai|adalah|merupakan|"
     r"sebagaimana|dimaksud|tersebut|diatas|yang|telah|dapat|tidak terpisahkan|dalam keputusan|keputusan ini|ini)\b"
 )
-_LEADERS = re.compile(r"((\.\s?){4,}|…|·{3,}|_{3,}|\t)\s*\W*(\d{1,3}|[ivxIVX]{1,5})?\W*$")
+_LEADERS = re.compile(r"(?:(?:\.\s?){4}|…|·{3}|_{3}|\t)[\W_]{0,120}(?:\d{1,3}|[ivxIVX]{1,5})?\W{0,3}$")
 _PAGE_AT_END = re.compile(r"[^\d\W]\W*\s+(\d{1,3}|[ivx]{1,5})$")
+ENTRY_END = 130
+"""Letters at the end of a line that hold an entry's leaders and page number; patterns look no further."""
+
 _SEPARATORS = " \t.:-–—_|*#"
 
 
@@ -50,12 +53,12 @@ def read_heading(text: str) -> Heading | None:
 
 def has_leaders(text: str) -> bool:
     """Whether a line ends in dots that lead to a page number, as in a table of contents."""
-    return bool(_LEADERS.search(text))
+    return bool(_LEADERS.search(text[-ENTRY_END:]))
 
 
 def ends_in_page(text: str) -> bool:
     """Whether a line ends in a bare number; in a table of contents that is a page."""
-    return has_leaders(text) or bool(_PAGE_AT_END.search(text.strip()))
+    return has_leaders(text) or bool(_PAGE_AT_END.search(text.strip()[-ENTRY_END:]))
 
 
 def is_prose_title(rest: str) -> bool:

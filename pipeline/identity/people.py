@@ -26,6 +26,7 @@ INSTITUTION_WORDS = word_set(
 )
 """Words no person's name contains."""
 
+LONGEST_DEGREE = 14
 _DEGREE_PARTS = sorted(
     word_set(
         "S M A D Sp Dr Drs Dra Ir H Hj KH Prof SH MH MM ST MT SE SIP SSos SPd MPd MSi MKes MAP MPH MSc STP SSTP SAP SKM SKep Ns",
@@ -108,7 +109,7 @@ def _name_words(text: str) -> list[str]:
 
 def _is_degree(word: str) -> bool:
     bare = word.strip("().,")
-    if not bare:
+    if not bare or len(bare) > LONGEST_DEGREE:
         return False
     if "." in bare:
         return bool(re.fullmatch(r"(?:[A-Za-z]{1,5}\.)+[A-Za-z]{1,5}", bare)) or bool(_DEGREE.match(bare))
