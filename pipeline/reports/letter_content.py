@@ -133,6 +133,7 @@ def _coverage_sentence(record: PlanRecord, t: Texts) -> str:
         "letter.summary_all" if review else "letter.summary_sure",
         of=covered + review + missing,
         regulation=library()[coverage.regulation].title,
+        kind="pemenuhan" if lacks_reform(record.coverage) else "pengungkit",
         covered=covered,
         review=review,
         missing=missing,

@@ -83,9 +83,10 @@ def without_faults() -> PlanRecord:
         (without_faults(), "Kami tidak menemukan kekurangan", False),
         (record(rows=(), findings=(), missing=()), "belum menemukan tabel rencana aksi", False),
         (record(without_reform=True, findings=()), "Bagian reform belum dimuat", True),
+        (record(without_reform=True, findings=()), "Dari 87 indikator pemenuhan", True),
         (record(review=()), "104 indikator dan 6 indikator belum direncanakan", True),
     ],
-    ids=["nothing wrong", "no action table", "no reform part", "nothing in review"],
+    ids=["nothing wrong", "no action table", "no reform part", "counted without it", "nothing in review"],
 )
 def test_sentences(plan: PlanRecord, sentence: str, annex: bool) -> None:
     content = letter_content(plan, ID)

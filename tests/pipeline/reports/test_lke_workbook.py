@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from hostile import FORMULAS, spoilt
 from made_up_plans import record
-from office import convert
+from office import convert, convert_all
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -152,15 +152,13 @@ def value_of(code: str, kind: str, answer: Answer) -> float:
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Workbook]:
     """The workbook answered in four ways, each recalculated by LibreOffice."""
     folder = tmp_path_factory.mktemp("lke")
-    books: dict[str, Workbook] = {}
+    paths = []
     for answer in (all_best, wbk_only, without_area_six, one_open):
         book = written(record(), folder)
         fill_in(book["LKE"], answer)
-        path = folder / f"{answer.__name__}.xlsx"
-        book.save(path)
-        out = folder / answer.__name__
-        books[answer.__name__] = openpyxl.load_workbook(convert(path, "xlsx", out), data_only=True)
-    return books
+        paths.append(folder / f"{answer.__name__}.xlsx")
+        book.save(paths[-1])
+    return {path.stem: openpyxl.load_workbook(path, data_only=True) for path in convert_all(paths, "xlsx", folder / "out")}
 
 
 def fill_in(sheet: Worksheet, answer: Answer) -> None:
