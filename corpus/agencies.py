@@ -29,7 +29,7 @@ GIVEN = (
 REAL_REGIONS = (
     "Banyumas", "Lamongan", "Sumba Timur", "Tapin", "Kampar", "Lebak", "Donggala", "Bangli", "Sleman", "Wonosobo", "Kerinci", "Buton",
 )  # fmt: skip
-"""Names that exist, used in every third plan, so that a gazetteer is of use there; the offices in them are invented."""
+"""Kabupaten that exist, used now and then, so that a gazetteer is of use there; the offices in them are invented."""
 FAMILY = (
     "Wibisana", "Puspita", "Hartanto", "Lesmana", "Kurniasih", "Subagya", "Mahardika", "Nurcahyo", "Permadi", "Rahayu", "Saptono",
     "Tirtana", "Utama", "Wardhana", "Yulianti", "Anggoro", "Basuki", "Handoko",
@@ -111,7 +111,8 @@ OFFICES = (
 def invent_agency(dice: random.Random, kind: str | None = None) -> Agency:
     """An agency of a kind (any kind where None)."""
     office = dice.choice([o for o in OFFICES if kind is None or o.kind == kind])
-    place, town, number = dice.choice((*REGIONS, *REAL_REGIONS)), dice.choice(TOWNS), str(dice.randint(1, 9))
+    known = REAL_REGIONS if office.region == "Kabupaten" else ()
+    place, town, number = dice.choice((*REGIONS, *known)), dice.choice(TOWNS), str(dice.randint(1, 9))
     region = f"{office.region} {place}"
     unit = office.unit.format(town=town, place=place, region=region, number=number)
 
