@@ -59,11 +59,14 @@ def bench(
     workers: Annotated[int, typer.Option(help="Processes.")] = 2,
     against: Annotated[Path | None, typer.Option(help="results.json of an earlier run: gains and losses by document.")] = None,
     real: Annotated[Path | None, typer.Option(help="Folder of plans with truth files, reported apart.")] = None,
+    only: Annotated[str, typer.Option(help="Formats and grades to read, comma-separated; all where empty.")] = "",
     peers: Annotated[bool, typer.Option(help="Compare with other tools (set up by `make peers`).")] = True,
 ) -> None:
     """Run the benchmark, print its figures, write results.json and report.html."""
     console = Console(width=230)
-    outcome = run_benchmark(out / "work", quick, workers, real, peers, lambda text: console.print(f"[dim]{text}"))
+    outcome = run_benchmark(
+        out / "work", quick, workers, real, peers, lambda text: console.print(f"[dim]{text}"), [g for g in only.split(",") if g]
+    )
     show(outcome, console)
     if against:
         show_changes(changes(load_lines(against), outcome.lines), console)

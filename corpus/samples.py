@@ -59,9 +59,9 @@ def write_samples() -> list[Path]:
         folder.mkdir(exist_ok=True)
     written = []
     for sample in SAMPLES:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as work:
             draft = invent(sample.layout, sample.seed, sample.share)
-            (made,) = write_plan(draft, [sample.format], Path(folder))
+            (made,) = write_plan(draft, [sample.format], Path(work))
             written.append(Path(shutil.move(made, sample.folder / f"{sample.name}{made.suffix}")))
-            shutil.move(Path(folder) / "truth" / f"{draft.id}.json", TRUTHS / f"{sample.name}.json")
+            shutil.move(Path(work) / "truth" / f"{draft.id}.json", TRUTHS / f"{sample.name}.json")
     return written

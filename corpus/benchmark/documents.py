@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.layouts import LAYOUTS
@@ -55,16 +55,29 @@ class BenchDocument:
         return "scan" if self.grade in GRADES else self.grade
 
 
-def bench_documents(batches: tuple[Batch, ...], folder: Path) -> list[BenchDocument]:
-    """The batches' documents in `folder`, made where they are not there yet or the generator has changed."""
-    stamp = folder / "made-by.txt"
-    wanted = f"{generator_hash()} {batches}"
-    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
-        shutil.rmtree(folder, ignore_errors=True)
-        for batch in batches:
-            make_corpus(batch.layouts, batch.seeds, batch.formats, folder, batch.share)
-        stamp.write_text(wanted, encoding="utf-8")
-    return list(_found(folder))
+def bench_documents(batches: tuple[Batch, ...], folder: Path, grades: Collection[str] = ()) -> list[BenchDocument]:
+    """The batches' documents below `folder`, made where they are not there yet or the generator has changed.
+
+    `grades` keeps documents of these formats and grades only; all where empty.
+    """
+    found: list[BenchDocument] = []
+    for number, batch in enumerate(_kept(batches, grades), 1):
+        place = folder / f"{number}-{'-'.join(batch.formats).replace('scan:', '')}"
+        stamp = place / "made-by.txt"
+        wanted = f"{generator_hash()} {batch}"
+        if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+            shutil.rmtree(place, ignore_errors=True)
+            make_corpus(batch.layouts, batch.seeds, batch.formats, place, batch.share)
+            stamp.write_text(wanted, encoding="utf-8")
+        found.extend(_found(place))
+    return found
+
+
+def _kept(batches: tuple[Batch, ...], grades: Collection[str]) -> Iterator[Batch]:
+    for batch in batches:
+        formats = tuple(f for f in batch.formats if not grades or f.removeprefix("scan:") in grades)
+        if formats:
+            yield replace(batch, formats=formats)
 
 
 def real_documents(folder: Path) -> list[BenchDocument]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from corpus.benchmark.copies import score_copies
@@ -17,9 +17,11 @@ from corpus.score import score
 Say = Callable[[str], None]
 
 
-def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, with_peers: bool, say: Say) -> Outcome:
+def run_benchmark(
+    work: Path, is_quick: bool, workers: int, real: Path | None, with_peers: bool, say: Say, grades: Collection[str] = ()
+) -> Outcome:
     """The whole benchmark; `work` keeps the made documents for the next time."""
-    documents = bench_documents(QUICK if is_quick else FULL, work / ("quick" if is_quick else "full"))
+    documents = bench_documents(QUICK if is_quick else FULL, work / ("quick" if is_quick else "full"), grades)
     say(f"{len(documents)} documents")
     readings = read(documents, workers, say)
     outcome = Outcome(lines=[scored(d, r) for d, r in zip(documents, readings, strict=True)])
@@ -31,9 +33,9 @@ def run_benchmark(work: Path, is_quick: bool, workers: int, real: Path | None, w
         outcome.real = read_and_score(real_documents(real), workers, say)
     if with_peers:
         outcome.peers, outcome.absent_peers = read_with_peers(documents, work, workers, say)
-    if not is_quick:
+    texts = [d.path for d in documents if d.grade == "pdf"]
+    if texts and not is_quick:
         say("growth")
-        texts = [d.path for d in documents if d.grade == "pdf"]
         outcome.growth["pages"] = grow_pages(work / "growth", (1, 2, 4, 8, 16))
         outcome.growth["documents"] = grow_documents(texts, (2, 4, 8, 16, 32), workers)
     return outcome
