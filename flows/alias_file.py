@@ -15,3 +15,9 @@ def alias_path(given: Path | None = None) -> Path:
         return Path(named)
     base = os.environ.get("XDG_CONFIG_HOME")
     return (Path(base) if base else Path.home() / ".config") / "renja" / "aliases.csv"
+
+
+def known_aliases(given: Path | None = None) -> Path | None:
+    """The file a run reads: the one named, else the user's own where something was taught, else none."""
+    path = alias_path(given)
+    return path if given is not None or path.is_file() else None

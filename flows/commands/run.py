@@ -12,6 +12,7 @@ from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
 from extractors.errors import DocumentError
+from flows.alias_file import known_aliases
 from flows.batch import Orchestrator, RunRequest, run_batch
 from flows.build_options import check_files
 from flows.inputs import NoInput
@@ -38,7 +39,7 @@ Archive = Annotated[bool, typer.Option("--archive", help="Simpan juga salinan PD
 Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
 WorkerCount = Annotated[int, typer.Option(min=1, help="Jumlah proses pembaca.")]
 Checks = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Pengaturan pemeriksaan (TOML).")]
-AliasFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan kalimat tambahan.")]
+AliasFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan yang diajarkan; bawaan: milik pengguna.")]
 LimitText = Annotated[str, typer.Option("--limits", help="Batas, misalnya page=60,document=600,memory=1500.")]
 CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Coba lagi berkas yang sebelumnya gagal.")]
@@ -101,7 +102,7 @@ def make_settings(
         ocr=ocr,
         workers=workers,
         checks=checks,
-        aliases=aliases,
+        aliases=known_aliases(aliases),
         limits=_limits(limits),
         versions=pool.submit(current_versions, ocr, seconds=START_SECONDS).result(),
     )
