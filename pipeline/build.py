@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from statistics import mean
 
 from canonical.aliases import Aliases
-
 from extractors.document import Document
 from pipeline.action_table import find_action_table
 from pipeline.chapters import find_chapters

@@ -50,7 +50,7 @@ class Plan:
     """Everything known of one plan; rows carry `when` and `matches` once those stages have run."""
 
     document: Document
-    identity: Identity = Identity()
+    identity: Identity = field(default_factory=Identity)
     chapters: tuple[Chapter, ...] = ()
     table: ActionTable | None = None
     rows: tuple[Row, ...] = ()
