@@ -39,7 +39,7 @@ Archive = Annotated[bool, typer.Option("--archive", help="Simpan juga salinan PD
 Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
 WorkerCount = Annotated[int, typer.Option(min=1, help="Jumlah proses pembaca.")]
 Checks = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Pengaturan pemeriksaan (TOML).")]
-AliasFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan yang diajarkan; bawaan: milik pengguna.")]
+AliasFile = Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan tambahan; bawaan: yang diajarkan.")]
 LimitText = Annotated[str, typer.Option("--limits", help="Batas, misalnya page=60,document=600,memory=1500.")]
 CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
 Retry = Annotated[bool, typer.Option("--retry", help="Coba lagi berkas yang sebelumnya gagal.")]
