@@ -107,19 +107,30 @@ def flattened_end(lines: Sequence[str], start: int) -> int | None:
 
 
 def header_length(lines: Sequence[str], start: int) -> int:
-    """How many lines (empty ones included) from `start` are the header of an action table; 0 where they are none."""
+    """How many lines (empty ones included) from `start` are the header of an action table; 0 where they are none.
+
+    A title above it that only says what the header says again (RENCANA AKSI) is not part of it.
+    """
     if not _header_share(lines[start]):
         return 0
-    words: list[str] = []
-    index = start
-    while index < min(start + MOST_HEADER_LINES, len(lines)):
-        if lines[index].strip() and _header_share(lines[index]) < 0.7:
+    end = start
+    while end < min(start + MOST_HEADER_LINES, len(lines)):
+        if lines[end].strip() and _header_share(lines[end]) < 0.7:
             break
-        words += re.findall(r"[a-z]+", lines[index].lower())
-        index += 1
+        end += 1
+    words = _words(lines[start:end])
+    below = _words(lines[start + 1 : end])
+    is_title = _is_header(below) and set(_words(lines[start : start + 1])) <= set(below)
+    return end - start if _is_header(words) and not is_title else 0
+
+
+def _is_header(words: Sequence[str]) -> bool:
     told = {word for word in TELLING if word in words}
-    is_whole = len(told) >= LEAST_TELLING and words[0] in HEADER_WORDS and len(words) <= 40
-    return index - start if is_whole else 0
+    return len(told) >= LEAST_TELLING and words[0] in HEADER_WORDS and len(words) <= 40
+
+
+def _words(lines: Sequence[str]) -> list[str]:
+    return [word for line in lines for word in re.findall(r"[a-z]+", line.lower())]
 
 
 def pieces(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:

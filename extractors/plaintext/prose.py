@@ -21,6 +21,7 @@ BULLET = re.compile(r"[-–•▪➢*]\s")
 MARKED_LABEL = re.compile(r"[-*+]\s+(?=\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]|[A-Z]\w{2,12}\s*:)")
 """Markdown's bullet before an item that has a label of its own."""
 TITLE = re.compile(r"(?:BAB|LAMPIRAN|Lampiran)\s+[IVX\d]+\b|(?:LAMPIRAN|MEMUTUSKAN|MENETAPKAN|KEPUTUSAN|NIP)\b")
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
 FIELD = re.compile(r"[A-Z][\w ]{1,24}\s*:\s")
 """A line such as "Nomor : 188" or "KEDUA : …" begins a paragraph."""
 RULE = re.compile(r"\s*(?:-\s?){3,}\s*|\s*(?:\*\s?){3,}\s*|\s*_{3,}\s*|\s*={3,}\s*")
@@ -151,7 +152,8 @@ def begins_paragraph(waiting: Sequence[TextLine], line: TextLine, width: int) ->
     if not width:
         return last.ends_hard or line.text[0].isupper()
     has_room = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) < 0.82 * width
-    return has_room and not line.text[0].islower()
+    is_section = len(waiting) == 1 and SECTION.match(last.text) is not None
+    return has_room and (is_section or not line.text[0].islower())
 
 
 def _paragraph(lines: Sequence[TextLine]) -> Prose:

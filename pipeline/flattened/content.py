@@ -22,7 +22,7 @@ _MONTHS = (
 TIME_WORD = re.compile(
     rf"(?:(?:{_MONTHS})\W*(?:\d{{2,4}})?(?:\W*(?:{_MONTHS}))?|(?:19|20)\d\d|\d{{1,2}}|s/?d\.?|s\.d\.?|sampai|dengan|hingga|dan|&|[-–—/,;.]|"
     r"setiap|tiap|se?tiap\w*|bulan(?:an)?|minggu(?:an)?|hari(?:an)?|tahun(?:an)?|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|tw|"
-    r"i{1,3}v?|iv|b\d{1,2}|q[1-4]|sesuai|jadwal|kebutuhan|jika|ada|apabila|bila|perubahan|ketika|saat|awal|akhir|pertengahan|minimal|kali|sekali|"
+    r"i{1,3}v?|iv|b\d{1,2}(?:\W+b\d{1,2})*|q[1-4]|sesuai|jadwal|kebutuhan|jika|ada|apabila|bila|perubahan|ketika|saat|awal|akhir|pertengahan|minimal|kali|sekali|"
     r"dalam|setahun|sebulan|per|selama|berkala|kontinyu|kontinu|terus|menerus|insidentil|insidental|pertemuan|rutin|berjalan|"
     r"tentatif|tanggal|th|thn|smt|periodik|satu|dua|tiga|empat|enam|kegiatan|pelaksanaan|data|pegawai|kebijakan)\W*",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ MONTH_MARKS = re.compile(r"[xXvV√✓●■•](?:\s+[xXvV√✓●■•]){0,1
 """Marks under the months of a year."""
 OUTPUT = re.compile(
     r"\d{1,4}\s*(?:\([^)]*\)\s*)?(?:dok(?:umen)?|kegiatan|laporan|berkas|sk|sop|kali|orang|pegawai|unit|paket|lembar|buah|banner|lokasi|"
-    r"aplikasi|inovasi|foto|bulan|keputusan|surat|notulen?|buku|website|tim|rapat|set|peraturan|%|persen)\b.*",
+    r"aplikasi|inovasi|foto|bulan|keputusan|surat|notul\w+|matriks|sertifikat|daftar|poster|modul|formulir|buku|website|tim|rapat|set|peraturan|%|persen)\b.*",
     re.IGNORECASE,
 )
 VERB = re.compile(r"Me(?:m|n|ng|ny|l|r|w|y|l)?[a-z]{3,}|Di[a-z]{4,}kan|Ber[a-z]{4,}")
@@ -58,6 +58,8 @@ PERSON = re.compile(
     r"\b(?:tim|kepala|kasubbag|kasi|kabid|bagian|bidang|sekretari\w+|pokja|koordinator|pelaksana|pimpinan|camat|lurah|direktur|area)\b",
     re.IGNORECASE,
 )
+LONE_LABEL = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")
+"""The label of an item whose words are yet to come."""
 MOST_TIME_WORDS = 18
 DANGLING = re.compile(
     r"\b(?:dan|atau|yang|untuk|pada|dengan|dalam|di|ke|dari|atas|terhadap|tentang|oleh|sebagai|serta|secara|telah|sudah|akan|bagi|para|dari|"
@@ -102,7 +104,7 @@ def is_time(text: str) -> bool:
 
 def end_score(text: str) -> float:
     """Below 0 where a text cannot well end here."""
-    loose = -4.0 if DANGLING.search(text[-12:]) else 0.0
+    loose = -4.0 if DANGLING.search(text[-12:]) or LONE_LABEL.search(text[-6:]) else 0.0
     return loose - (2.5 if text.count("(") > text.count(")") else 0.0)
 
 
@@ -164,6 +166,8 @@ def _evidence(text: str) -> float:
 def _output(text: str) -> float:
     if OUTPUT.fullmatch(text):
         return 5.0 - 0.4 * max(0, len(text.split()) - 8)
+    if re.match(r"(?:19|20)\d\d\b", text):
+        return -3.0
     return (-4.0 if is_time(text) else 0.5) - 0.4 * max(0, len(text.split()) - 5)
 
 

@@ -50,9 +50,16 @@ def read_columns(lines: Sequence[str]) -> Columns | None:
             break
         for above in range(min(count, MOST_LINES_ABOVE + 1)):
             found = _columns(" ".join(lines[above:count]).split(), count, above)
-            if found is not None and (best is None or found.oddness <= best.oddness):
+            if found is not None and (best is None or _is_better(found, best)):
                 best = found
     return best
+
+
+def _is_better(found: Columns, best: Columns) -> bool:
+    """Less odd; or as odd and longer, without leaving more lines out."""
+    if found.oddness != best.oddness:
+        return found.oddness < best.oddness
+    return found.lines_above <= best.lines_above
 
 
 def is_column_numbers(line: str) -> bool:

@@ -1,0 +1,162 @@
+"""Tables that a PDF-to-text tool has flattened, made tables again. The plans here are made up."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import plaintext
+from extractors.document import Document, Table
+from pipeline.flattened import restore_tables
+from pipeline.flattened.content import time_score
+from pipeline.flattened.header import read_columns
+from pipeline.flattened.widths import column_width, printed_width
+
+HEADER = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "OUTPUT")
+WIDTHS = (4, 16, 26, 26, 22, 12, 12)
+Row = tuple[str, ...]
+FIRST: tuple[Row, ...] = (
+    ("1", "Tim Kerja", "Unit kerja telah membentuk tim untuk melakukan pembangunan Zona Integritas", "Menerbitkan keputusan pembentukan tim pembangunan bersama seluruh bidang", "SK Tim Pembangunan beserta uraian tugasnya", "Januari 2031", "1 SK"),
+    ("", "", "Penentuan anggota Tim dipilih melalui prosedur/mekanisme yang jelas", "Menggelar rapat pemilihan anggota tim dan mencatat alasannya", "Notula rapat pemilihan anggota", "Februari 2031", "1 notula"),
+    ("2", "Rencana Pembangunan Zona Integritas", "Terdapat dokumen rencana kerja pembangunan Zona Integritas menuju WBK/WBBM", "Menyusun rencana kerja setahun dan mengesahkannya", "Dokumen rencana kerja yang disahkan", "Maret 2031", "1 dokumen"),
+    ("", "", "Dalam dokumen pembangunan terdapat target-target prioritas yang relevan dengan tujuan pembangunan WBK/WBBM", "Memilih tiga target prioritas dari hasil survei tahun sebelumnya", "Matriks target prioritas", "Maret 2031", "1 matriks"),
+)  # fmt: skip
+SECOND: tuple[Row, ...] = (
+    ("1", "Keterbukaan Informasi Publik", "Kebijakan tentang keterbukaan informasi publik telah diterapkan", "Memperbarui daftar informasi publik di laman dinas setiap bulan", "Tangkapan layar laman dinas", "Setiap bulan", "12 laporan"),
+    ("", "", "Telah dilakukan monitoring dan evaluasi pelaksanaan kebijakan keterbukaan informasi publik", "Mengevaluasi layanan informasi bersama pejabat pengelola", "Laporan evaluasi layanan informasi", "Triwulanan", "4 laporan"),
+)  # fmt: skip
+
+
+def flattened(rows: Sequence[Row], widths: Sequence[int], marks: bool) -> Iterator[str]:
+    """Rows as a text tool leaves them: cells of one line run on, others end their line; with marks a blank an empty cell."""
+    for row in rows:
+        line = ""
+        for cell, width in zip(row, widths, strict=True):
+            if not cell:
+                line += " " if marks and not line.strip() else ""
+                continue
+            first, *others = textwrap.wrap(cell, width, break_on_hyphens=False)
+            line += first if not line.strip() else f" {first}"
+            if others:
+                yield line
+                yield from others
+                line = ""
+        if line.strip():
+            yield line
+
+
+def page(rows: Sequence[Row], marks: bool) -> list[str]:
+    return [
+        "NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI DUKUNG TARGET",
+        "WAKTU",
+        "OUTPUT",
+        "1 2 3 4 5 6 7",
+        *flattened(rows, WIDTHS, marks),
+    ]
+
+
+def restored(lines: Sequence[str]) -> Document:
+    return restore_tables(plaintext.read_text("\n".join(["BAB III", "RENCANA AKSI", "", *lines, "BAB IV", "PENUTUP"])))
+
+
+def rows_of(document: Document) -> list[list[str]]:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return [[c.text for c in table.cells if c.row == row] for table in tables for row in range(table.row_count)]
+
+
+@pytest.mark.parametrize("marks", [False, True], ids=["without marks", "a blank for each empty cell"])
+def test_cells_are_found_again(marks: bool) -> None:
+    lines = [*page(FIRST, marks), "II PENATAAN TATALAKSANA", *flattened(SECOND, WIDTHS, marks)]
+    found = rows_of(restored(lines))
+    assert found[0] == list(HEADER)
+    assert found[1] == ["1", "2", "3", "4", "5", "6", "7"]
+    title = ["II", "PENATAAN TATALAKSANA", "", "", "", "", ""]
+    assert found[2:] == [list(row) for row in [*FIRST, *SECOND][: len(FIRST)]] + [title] + [list(row) for row in SECOND]
+
+
+def test_row_over_a_page_break_is_one_row() -> None:
+    whole = list(flattened(FIRST, WIDTHS, False))
+    cut = whole.index("prosedur/mekanisme yang")
+    rest = [line for line in whole[cut:] if line]
+    above = [*whole[:cut], "Menggelar rapat pemilihan", "Notula rapat pemilihan", "Februari 1 notula"]
+    below = ["prosedur/mekanisme yang", "jelas", "anggota tim dan mencatat", "alasannya", "anggota", "2031"]
+    after = rest[rest.index("2 Rencana") :]
+    found = rows_of(restored([*page((), False), *above, *page((), False), *below, *after]))
+    assert [row[2] for row in found if len(row) > 2 and row[2].startswith("Penentuan")] == [FIRST[1][2]]
+    assert sum(row[3].startswith("Menggelar rapat pemilihan anggota tim") for row in found) == 1
+
+
+def test_prose_around_the_table_stays() -> None:
+    document = restored(page(FIRST, False))
+    said = [block.text for block in document.blocks if not isinstance(block, Table)]
+    assert said == ["BAB III", "RENCANA AKSI", "BAB IV", "PENUTUP"]
+
+
+def test_document_without_flattened_tables_is_given_back() -> None:
+    document = plaintext.read_text("BAB I\n\nPENDAHULUAN\n\nIsi.")
+    assert restore_tables(document) is document
+
+
+HEADERS = [
+    ("one line", ["NO KOMPONEN INDIKATOR LANGKAH AKSI BUKTI FISIK TARGET WAKTU"], ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"]),
+    ("broken over lines", ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI DUKUNG TARGET", "WAKTU"], ["NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"]),
+    ("a word a line", ["No", "Indikator", "Rencana", "Aksi", "Eviden", "Waktu"], ["No", "Indikator", "Rencana Aksi", "Eviden", "Waktu"]),
+    ("word broken in a narrow cell", ["No Indikator Rencana Aksi Eviden Waktu Penanggu", "ng Jawab"], ["No", "Indikator", "Rencana Aksi", "Eviden", "Waktu", "Penanggu ng Jawab"]),
+    ("title is not part of it", ["INDIKATOR RENCANA AKSI BUKTI DUKUNG WAKTU", "I MANAJEMEN PERUBAHAN"], ["INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "headers"), [case[1:] for case in HEADERS], ids=[case[0] for case in HEADERS])
+def test_headers(lines: list[str], headers: list[str]) -> None:
+    columns = read_columns(lines)
+    assert columns is not None
+    assert list(columns.headers) == headers
+
+
+@pytest.mark.parametrize("lines", [["Reformasi birokrasi merupakan langkah awal"], ["NO NAMA JABATAN"], ["1 2 3"], []])
+def test_no_headers(lines: list[str]) -> None:
+    assert read_columns(lines) is None
+
+
+TIMES = [
+    "Maret 2031",
+    "Januari – Desember 2031",
+    "Januari s/d Desember",
+    "Setiap bulan",
+    "Triwulan II",
+    "B04-B08",
+    "Jika ada perubahan",
+    "x x x",
+]
+NO_TIMES = ["Dokumen rencana kerja", "SK Tim Kerja tahun 2031 dan lampirannya", "1 dokumen", "Tim Kerja", "sampai"]
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_times_are_told(text: str) -> None:
+    assert time_score(text) >= 4.0
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_other_texts_are_no_times(text: str) -> None:
+    assert time_score(text) < 0.0
+
+
+@given(st.integers(22, 40))
+def test_width_of_a_column_is_learned_from_its_wraps(width: int) -> None:
+    words = " ".join(row[3] for row in (*FIRST, *SECOND)).split()
+    lines: list[list[str]] = [[]]
+    for word in words:
+        if lines[-1] and printed_width(" ".join([*lines[-1], word])) > width:
+            lines.append([])
+        lines[-1].append(word)
+    wraps = [
+        (printed_width(" ".join(line)), printed_width(" ".join([*line, following[0]]))) for line, following in pairwise(lines)
+    ]
+    learned = column_width(wraps)
+    assert learned is not None
+    assert all(full <= learned < too_long for full, too_long in wraps)
