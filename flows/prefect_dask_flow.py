@@ -44,22 +44,31 @@ def _workshop(settings: RunSettings, out: str, remote: str | None) -> Workshop:
     return Workshop(pool, settings, State(Path(out)), SilentTally(), RemoteFolder(remote, Path(out)) if remote else None)
 
 
+_under_way: dict[str, Batch] = {}
+"""Batches by title. Prefect sends a flow with its context to the cluster, so that it must not hold a batch itself."""
+
+
+@flow(name="renja", flow_run_name="{title}", persist_result=False)
+def read_batch(title: str, documents: int) -> RunState:
+    """Running it twice does no harm, as for a run on one machine."""
+    batch = _under_way[title]
+    shop = batch.shop
+    place, remote = str(shop.state.out.resolve()), shop.remote.url if shop.remote else None
+    futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
+    lines = []
+    for future in futures:
+        entry = future.result()
+        batch.enter(entry)
+        lines.append(entry.line)
+    create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {title}")
+    return Completed(message=f"{len(lines)} dokumen")
+
+
 def read_batch_on_dask(batch: Batch, address: str) -> None:
     """Run the batch's flow on the cluster whose scheduler listens at `address`."""
-    shop = batch.shop
-    remote = shop.remote.url if shop.remote else None
     runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
-
-    @flow(name="renja", flow_run_name=batch.title, task_runner=runner, persist_result=False)
-    def read_batch(folder: str, documents: int) -> RunState:
-        """Running it twice does no harm, as for a run on one machine."""
-        futures = [read_there.submit(t, shop.settings, str(shop.state.out.resolve()), remote) for t in batch.tasks]
-        lines = []
-        for future in futures:
-            entry = future.result()
-            batch.enter(entry)
-            lines.append(entry.line)
-        create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
-        return Completed(message=f"{len(lines)} dokumen")
-
-    read_batch(batch.title, len(batch.tasks))
+    _under_way[batch.title] = batch
+    try:
+        read_batch.with_options(task_runner=runner)(batch.title, len(batch.tasks))
+    finally:
+        del _under_way[batch.title]
