@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from canonical.cues import NO_CUES, Cue, read_cues
 from canonical.features import Index, index
-from canonical.lists import Crosswalk, Indicator, Library, library
+from canonical.lists import Indicator, Library, library
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +37,82 @@ class Column:
 
 @cache
 def columns() -> tuple[Column, ...]:
-    return tuple(_build(library(), index()))
+    return build_columns(library(), index())
+
+
+def build_columns(lists: Library, idx: Index) -> tuple[Column, ...]:
+    """The columns over `lists`, whose sentences `idx` holds."""
+    return tuple(_build(lists, idx))
 
 
 def _build(lists: Library, idx: Index) -> Iterator[Column]:
-    cues = read_cues()
-    older: list[tuple[float, Column]] = []
+    """Every current indicator, and before each the withdrawn ones that stood there."""
     rank = {i.code: n for n, i in enumerate(lists.current.indicators)}
-    for crosswalk in (c for c in lists.crosswalks if c.new == lists.current.name):
+    withdrawn = list(_withdrawn(lists, idx, rank))
+    for indicator in lists.current.indicators:
+        yield from (column for place, column in withdrawn if place == rank[indicator.code])
+        yield _current(lists, idx, indicator)
+    yield from (column for place, column in withdrawn if place == len(rank))
+
+
+def _current(lists: Library, idx: Index, indicator: Indicator) -> Column:
+    kin = ((indicator.regulation, indicator.code), *lists.predecessors(indicator.code))
+    names = dict.fromkeys(lists[regulation][code].sub_name for regulation, code in kin)
+    cues = read_cues().get(indicator.code, NO_CUES)
+    return Column(
+        code=indicator.code,
+        regulation=indicator.regulation,
+        indicator=indicator,
+        entries=_entries(idx, kin),
+        sub_names=tuple(n for n in names if n),
+        needs=cues.needs,
+        claims=cues.claims,
+        sub=indicator.sub_code,
+    )
+
+
+def _withdrawn(lists: Library, idx: Index, rank: dict[str, int]) -> Iterator[tuple[int, Column]]:
+    """Indicators nothing took over, each with the rank in the current list before which it stands."""
+    for crosswalk in lists.crosswalks:
         for link in crosswalk.links:
             if link.new_code is None:
                 indicator = lists[crosswalk.old][link.old_code]
-                own = cues.get(f"{crosswalk.old} {link.old_code}", NO_CUES)
-                entries = _entries(idx, {(crosswalk.old, link.old_code)})
-                column = Column(link.old_code, crosswalk.old, indicator, entries, (indicator.sub_name,), own.needs, (),
-                                _home(lists, crosswalk, indicator), withdrawn=True)  # fmt: skip
-                older.append((_place(lists, crosswalk.old, link.old_code, rank), column))
-    for indicator in lists.current.indicators:
-        yield from (column for place, column in older if rank[indicator.code] - 1 < place <= rank[indicator.code])
-        kin = _kin(lists, indicator)
-        names = dict.fromkeys(lists[regulation][code].sub_name for regulation, code in sorted(kin))
-        own = cues.get(indicator.code, NO_CUES)
-        yield Column(indicator.code, indicator.regulation, indicator, _entries(idx, kin), tuple(n for n in names if n),
-                     own.needs, own.claims, indicator.sub_code)  # fmt: skip
-    yield from (column for place, column in older if place > len(rank) - 1)
+                cues = read_cues().get(f"{crosswalk.old} {link.old_code}", NO_CUES)
+                yield (
+                    _place(lists, indicator, rank),
+                    Column(
+                        code=indicator.code,
+                        regulation=indicator.regulation,
+                        indicator=indicator,
+                        entries=_entries(idx, ((crosswalk.old, link.old_code),)),
+                        sub_names=(indicator.sub_name,) if indicator.sub_name else (),
+                        needs=cues.needs,
+                        claims=(),
+                        sub=_home(lists, indicator),
+                        withdrawn=True,
+                    ),
+                )
 
 
-def _kin(lists: Library, indicator: Indicator) -> set[tuple[str, str]]:
-    """The indicator and its predecessors in older lists."""
-    kin = {(indicator.regulation, indicator.code)}
-    for crosswalk in lists.crosswalks:
-        if crosswalk.new == indicator.regulation:
-            kin |= {(crosswalk.old, code) for code in crosswalk.predecessors(indicator.code)}
-    return kin
-
-
-def _home(lists: Library, crosswalk: Crosswalk, indicator: Indicator) -> str:
+def _home(lists: Library, indicator: Indicator) -> str:
     """The current sub-component that took over the withdrawn indicator's siblings."""
-    siblings = [i for i in lists[crosswalk.old].indicators if i.sub_code == indicator.sub_code]
-    codes = [new for i in siblings for new in crosswalk.successors(i.code)]
-    return lists[crosswalk.new][codes[0]].sub_code if codes else indicator.sub_code
+    siblings = [i for i in lists[indicator.regulation].indicators if i.sub_code == indicator.sub_code]
+    codes = [new for i in siblings for new in lists.successors(i.regulation, i.code)]
+    return lists.current[codes[0]].sub_code if codes else indicator.sub_code
 
 
-def _place(lists: Library, old: str, code: str, rank: dict[str, int]) -> float:
+def _place(lists: Library, indicator: Indicator, rank: dict[str, int]) -> int:
     """Where a withdrawn indicator stands in the current order: just before the successor of the one after it."""
-    crosswalk = lists.crosswalk(old, lists.current.name)
-    codes = [i.code for i in lists[old].indicators]
-    for later in codes[codes.index(code) + 1 :]:
-        for new in crosswalk.successors(later):
-            return rank[new] - 0.5
+    codes = [i.code for i in lists[indicator.regulation].indicators]
+    for later in codes[codes.index(indicator.code) + 1 :]:
+        for new in lists.successors(indicator.regulation, later):
+            return rank[new]
     return len(rank)
 
 
-def _entries(idx: Index, kin: set[tuple[str, str]]) -> tuple[int, ...]:
-    """The sentences that mean any of `kin`, newest list first, so that equal likeness speaks for the newest."""
-    found = [n for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) in kin]
-    return tuple(sorted(found, key=lambda n: (idx.entries[n].indicator.regulation != library().current.name, n)))
+def _entries(idx: Index, kin: Sequence[tuple[str, str]]) -> tuple[int, ...]:
+    """The sentences that mean any of `kin` (newest list first), in that order: equal likeness speaks for the newest."""
+    return tuple(n for one in kin for n, e in enumerate(idx.entries) if (e.indicator.regulation, e.indicator.code) == one)
 
 
 @cache

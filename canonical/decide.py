@@ -198,7 +198,7 @@ def _split_via(main: Candidate, code: str) -> str | None:
     indicator = index().entries[main.entry].indicator
     if indicator.regulation == library().current.name:
         return None
-    successors = library().crosswalk(indicator.regulation, library().current.name).successors(indicator.code)
+    successors = library().successors(indicator.regulation, indicator.code)
     return f"{indicator.regulation} {indicator.code}" if code in successors else None
 
 

@@ -145,6 +145,22 @@ class Library:
     def crosswalk(self, old: str, new: str) -> Crosswalk:
         return next(c for c in self.crosswalks if (c.old, c.new) == (old, new))
 
+    def successors(self, regulation: str, code: str) -> tuple[str, ...]:
+        """The codes of the current list that an older indicator became, over as many crosswalks as lie between."""
+        if regulation == self.current.name:
+            return (code,)
+        onward = [(c.new, new) for c in self.crosswalks if c.old == regulation for new in c.successors(code)]
+        return tuple(dict.fromkeys(last for name, new in onward for last in self.successors(name, new)))
+
+    def predecessors(self, code: str) -> tuple[tuple[str, str], ...]:
+        """(regulation, code) of every older indicator that became this one of the current list, nearest list first."""
+        found = {(self.current.name, code): None}
+        for crosswalk in reversed(self.crosswalks):
+            for name, new in list(found):
+                if name == crosswalk.new:
+                    found |= dict.fromkeys((crosswalk.old, old) for old in crosswalk.predecessors(new))
+        return tuple(found)[1:]
+
 
 @cache
 def library() -> Library:
@@ -152,7 +168,7 @@ def library() -> Library:
     regulations = sorted((_regulation(line) for line in read_data("regulations.csv")), key=lambda r: r.first_year)
     return Library(
         regulations=tuple(regulations),
-        crosswalks=tuple(_crosswalks()),
+        crosswalks=tuple(sorted(_crosswalks(), key=lambda c: [r.name for r in regulations].index(c.old))),
         thresholds=tuple(_threshold(line) for line in read_data("thresholds.csv")),
         answers=_answers(),
         wordings=tuple(Wording(**line) for line in read_data("wordings.csv")),

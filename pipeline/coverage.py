@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from canonical.lists import Crosswalk, Indicator, Regulation, library
+from canonical.lists import Indicator, Regulation, library
 from pipeline.reach import reach
 from pipeline.records import (
     AreaCoverage,
     Coverage,
     IndicatorCoverage,
     IndicatorState,
+    Match,
     OffListRow,
     OlderCoverage,
     Part,
@@ -195,16 +196,16 @@ def _off_list(rows: Iterable[Row]) -> Iterable[OffListRow]:
 def _older(rows: Sequence[Row], year: int | None) -> OlderCoverage | None:
     """The measure against the older list, where the plan's year or its sentences call for it."""
     current = library().current
-    crosswalk = next((c for c in library().crosswalks if c.new == current.name), None)
-    if crosswalk is None:
+    earlier = [r for r in library().regulations if r is not current]
+    if not earlier:
         return None
-    older = library()[crosswalk.old]
+    older = next((r for r in earlier if year is not None and r.was_in_force(year)), earlier[-1])
     first = year is not None and year < current.first_year
     accepted = [m for r in rows for m in r.matches if m.decision == "accepted"]
     over = sum(m.via is not None for m in accepted) + sum(r.withdrawn is not None for r in rows)
     if not first and over < OLDER_SHARE * max(len(accepted), 1):
         return None
-    indicators = _indicators(older, _carry_back(rows, crosswalk), ())
+    indicators = _indicators(older, _carry_back(rows, older), ())
     return OlderCoverage(
         regulation=older.name,
         first=first,
@@ -217,21 +218,28 @@ def _older(rows: Sequence[Row], year: int | None) -> OlderCoverage | None:
     )
 
 
-def _carry_back(rows: Iterable[Row], crosswalk: Crosswalk) -> Tally:
+def _carry_back(rows: Iterable[Row], older: Regulation) -> Tally:
     """What rows cover of the older list: the indicator a match came over, else the predecessors of its code."""
     covering: dict[str, tuple[str, ...]] = {}
     doubtful: dict[str, tuple[str, ...]] = {}
     for row in rows:
         sure = bool(row.accepted_codes)
-        if row.withdrawn and row.withdrawn.startswith(crosswalk.old):
+        if row.withdrawn and row.withdrawn.startswith(f"{older.name} "):
             _note(covering, (row.withdrawn.split(" ")[1],), row.id)
         for match in row.matches:
-            own = (match.via.split(" ")[1],) if match.via else crosswalk.predecessors(match.code)
+            own = _older_codes(match, older)
             if match.decision == "accepted":
                 _note(covering, own, row.id)
             elif match.decision == "review" and not sure:
                 _note(doubtful, own, row.id)
     return Tally(covering, doubtful)
+
+
+def _older_codes(match: Match, older: Regulation) -> tuple[str, ...]:
+    """The older list's indicators a match stands for: the one it came over, else all that became its code."""
+    if match.via and match.via.startswith(f"{older.name} "):
+        return (match.via.split(" ")[1],)
+    return tuple(code for name, code in library().predecessors(match.code) if name == older.name)
 
 
 def _note(book: dict[str, tuple[str, ...]], codes: Iterable[str], row: str) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from canonical.check import check
-from canonical.lists import Library, library
+from canonical.columns import build_columns
+from canonical.features import build_index
+from canonical.lists import Crosswalk, Indicator, Library, Link, Regulation, library
 
 COUNTS = [
     # regulation, part, indicators, data items
@@ -77,3 +79,29 @@ def test_crosswalk_goes_both_ways() -> None:
                                                         ("permenpanrb-90-2021", 2024, True), ("permenpanrb-90-2021", 2021, False)])  # fmt: skip
 def test_in_force(name: str, year: int, expected: bool) -> None:
     assert library()[name].was_in_force(year) is expected
+
+
+def _with_a_newer_list() -> Library:
+    """The library with a made-up regulation that renames one indicator, splits one and withdraws one."""
+    lists = library()
+    newer = "permenpanrb-1-2030"
+    changes = {"P.1.i.b": ("P.1.i.c", "P.1.i.d"), "P.5.iv.b": (), "P.1.i.a": ("P.1.i.z",)}
+    links: list[Link] = []
+    indicators: list[Indicator] = []
+    for i in lists.current.indicators:
+        codes = changes.get(i.code, (i.code,))
+        links += [Link(i.code, c, "split" if len(codes) > 1 else "same") for c in codes] or [Link(i.code, None, "withdrawn")]
+        indicators += [replace(i, code=c, regulation=newer, letter=c[-1]) for c in codes]
+    regulation = Regulation(newer, "PermenPAN-RB 1/2030", 2030, None, tuple(indicators))
+    crosswalk = Crosswalk(lists.current.name, newer, tuple(links))
+    return replace(lists, regulations=(*lists.regulations, regulation), crosswalks=(*lists.crosswalks, crosswalk))
+
+
+def test_a_newer_list_is_only_data() -> None:
+    lists = _with_a_newer_list()
+    assert lists.current.name == "permenpanrb-1-2030"
+    assert lists.successors("permenpanrb-52-2014", "K.1.i.b") == ("P.1.i.c", "P.1.i.d")
+    assert lists.predecessors("P.1.i.z") == (("permenpanrb-90-2021", "P.1.i.a"), ("permenpanrb-52-2014", "K.1.i.a"))
+    made = build_columns(lists, build_index(lists))
+    assert [c.code for c in made if c.withdrawn] == ["K.5.iv.a", "P.5.iv.b", "K.6.i.c", "H.1.b"]
+    assert len(next(c for c in made if c.code == "P.1.i.z").entries) == 3
