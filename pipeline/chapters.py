@@ -23,6 +23,9 @@ MAX_TITLE_LINES = 4
 _CONTENTS = re.compile(r"^\W*D\s?AFTAR\s+[I1l]SI\W*$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(dalam|pada|dari|di|ke|dan|sampai|hingga|s\.?d\.?|oleh|lihat|dengan|tentang|atau|sebagaimana|serta)$")
 _WHOLE_TITLES = re.compile(r"^(PENDAHULUAN|PENUTUP|KESIMPULAN|KESIMPULAN DAN SARAN)\W*$", re.IGNORECASE)
+_COLUMN_NUMBER = re.compile(r"^\W*NO\b\.?(?!\s*[:\d])", re.IGNORECASE)
+"""The first header of a table that a text format runs on into the lines above."""
+
 _TABLE_HEADER = re.compile(r"\bNO\b|\bKOMPONEN\b|\bINDIKATOR\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"^(NOMOR|TANGGAL|TENTANG|PERIHAL|SIFAT)\b\s*:?|^:", re.IGNORECASE)
 _ENCLOSURE = re.compile(r"^(\d+|satu|dua|-)\s*(\(\w+\))?\s*(berkas|lembar|eks\w*|bendel|set)?\W*$", re.IGNORECASE)
@@ -183,7 +186,7 @@ def _title_goes_on(title: str, lines: Sequence[TextLine], at: int) -> bool:
         return False
     if not title:
         return len(line.text) <= 160 and not line.text.endswith((";", ","))
-    if has_leaders(title) or len(line.text) > 120:
+    if has_leaders(title) or len(line.text) > 120 or _COLUMN_NUMBER.match(line.text):
         return False
     return _same_setting(title, before, line)
 
