@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from pipeline.checks.finding import Evidence, gather
-from pipeline.checks.passages import Passages
+from pipeline.checks.passages import Passages, scanned_pages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
@@ -25,6 +27,7 @@ _VERB = re.compile(
     r"|laksanakan)\s+",
     re.IGNORECASE,
 )
+_MISREAD_LIKENESS = 97
 _LEAST_LETTERS = 8
 """Shorter cells ("SKP", "SOP") say too little to be copies of one another."""
 
@@ -32,7 +35,22 @@ _LEAST_LETTERS = 8
 def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     """Rows with cells merged over several rows show the same place twice; those are one cell, not a copy."""
     rows = [row for row in plan.rows if _words(row.action) and _words(row.evidence)]
-    yield from gather(KIND, [*_repeated_rows(rows), *_evidence_like_action(rows)])
+    misread = _misread_neighbours(rows) if scanned_pages(plan) else ()
+    yield from gather(KIND, [*_repeated_rows(rows), *_evidence_like_action(rows), *misread])
+
+
+def _misread_neighbours(rows: list[Row]) -> Iterator[Evidence]:
+    """On scans, neighbouring rows that are the same but for a few letters."""
+    for one, other in pairwise(rows):
+        if _is_misread(one.action, other.action) and _is_misread(one.evidence, other.evidence) and not _same_place(one, other):
+            why = "langkah aksi dan bukti sama dengan indikator lain"
+            yield from (replace(_evidence(row, why), key=_words(one.action)) for row in (one, other))
+
+
+def _is_misread(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    same_digits = re.findall(r"\d+", first) == re.findall(r"\d+", second)
+    return same_digits and min(len(first), len(second)) >= _LEAST_LETTERS and fuzz.ratio(first, second) >= _MISREAD_LIKENESS
 
 
 def _repeated_rows(rows: list[Row]) -> Iterator[Evidence]:

@@ -11,6 +11,7 @@ from extractors.document import Place
 from pipeline.checks.passages import Passage
 from pipeline.records import Finding, FindingKind, Severity
 
+_STROKES = str.maketrans("l|!", "iii")
 _GRAVITY: dict[Severity, int] = {"info": 0, "warning": 1, "error": 2}
 
 
@@ -49,7 +50,8 @@ def gather(kind: FindingKind, evidence: Iterable[Evidence]) -> Iterator[Finding]
 
 
 def fold(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip().casefold()
+    """Case and blanks folded, and the strokes that OCR takes for one another made one."""
+    return re.sub(r"\s+", " ", text).strip().casefold().translate(_STROKES)
 
 
 def _finding(kind: FindingKind, group: list[Evidence]) -> Finding:

@@ -20,6 +20,7 @@ from pipeline.checks.other_regions import OwnRegions, own_regions, seat_after, t
 from pipeline.checks.partners import is_address, is_partner, speaks_of_itself
 from pipeline.checks.passages import Passage, Passages, join_headings
 from pipeline.checks.phrases import clause_around, words_around
+from pipeline.checks.sister_units import find_sisters
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
@@ -81,6 +82,7 @@ def _in_passage(plan: Plan, passage: Passage, spots: list[Spot], home: Home | No
         yield from _wrong_heads(passage, home, regions, agency)
         yield from _only_for_others(passage, agency)
         yield from _intruders(passage, agency)
+        yield from _sisters(passage, agency)
     if regions.is_known and not is_address(passage.text):
         yield from _other_regions(passage, spots, home, regions, agency)
 
@@ -150,6 +152,15 @@ def _intruders(passage: Passage, agency: str) -> Iterator[Mention]:
         word = found["word"]
         if word[0].isupper() and word.casefold() in _name_words() - set(core):
             yield Mention(passage, *found.span(), f"“{word}” tertinggal dari nama instansi lain di dalam nama {agency}")
+
+
+def _sisters(passage: Passage, agency: str) -> Iterator[Mention]:
+    """Named by the way a neighbour may be meant; its head, or "di lingkungan" it, is a trace of its plan."""
+    for sister in find_sisters(passage.text, agency):
+        is_own_voice = sister.is_head or speaks_of_itself(passage.text, sister.start)
+        if is_own_voice and not is_partner(passage.text, sister.start, sister.end):
+            words = passage.text[sister.start : sister.end]
+            yield Mention(passage, sister.start, sister.end, f"“{words}” bukan {agency}")
 
 
 @lru_cache(maxsize=16)

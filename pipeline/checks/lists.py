@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extractors.document import Document, Paragraph
-from pipeline.checks.finding import Evidence
+from pipeline.checks.finding import Evidence, at, doubtful
 from pipeline.checks.numerals import letter_value, roman_value
+from pipeline.checks.passages import Passage
+from pipeline.checks.phrases import words_around
 
 Style = Literal["1.", "1)", "(1)", "a.", "a)", "(a)", "i.", "i)", "(i)"]
 
@@ -22,6 +25,7 @@ _LABEL = re.compile(
     r"|[ivx]{2,4})(?P<close>[.)])\s*(?=[^\d\s.)])",
     re.IGNORECASE,
 )
+_INLINE = re.compile(r"(?:^|(?<=[\s;,]))(?P<number>[1-9]|1\d)[.)]\s*(?=[A-Za-z])")
 _SHOWN_LETTERS = 70
 
 
@@ -117,3 +121,16 @@ def _written(style: str, number: int) -> str:
     if "i" in style:
         return ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"][min(number, 12)]
     return chr(ord("a") + min(number, 26) - 1)
+
+
+def broken_enumeration(passage: Passage) -> Iterator[Evidence]:
+    """Numbers inside a cell ("1. … 2. … 4. …") that repeat or skip; a 1 begins anew."""
+    labels = [(int(found["number"]), found) for found in _INLINE.finditer(passage.text)]
+    if len(labels) < 3 or labels[0][0] != 1:
+        return
+    for (before, first), (now, found) in pairwise(labels):
+        between = passage.text[first.end() : found.start()]
+        is_skip = now == before + 2 and not re.search(rf"(?<!\d){before + 1}(?!\d)", between)
+        if (now == before and now > 1) or is_skip:
+            fault = "nomor butir ini terulang" if now == before else f"nomor butir sebelum ini terlompat (sesudah {before})"
+            yield doubtful(passage, at(passage, words_around(passage.text, found.start(), found.end(), 0, 5), fault))

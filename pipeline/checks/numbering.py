@@ -4,31 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.checks.finding import Evidence, gather
-from pipeline.checks.lists import broken_items
+from pipeline.checks.lists import broken_enumeration, broken_items
 from pipeline.checks.numerals import position_of
-from pipeline.checks.passages import Passages
+from pipeline.checks.passages import Passages, scanned_pages
 from pipeline.plan import HeadingLine, Plan
 from pipeline.records import Chapter, Finding, Row, Section, Severity
 
 KIND: Final = "numbering"
 TITLE = "Penomoran yang terulang, terlompat, atau tidak urut"
+SKIPPED = "nomor sebelumnya terlompat"
 EXAMPLE = "dua subbab bernomor 2.1; nomor kolom 1–6 pada tabel tujuh kolom"
 
 
-def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
+def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
     evidence = [
         *_chapters(plan.chapters),
         *(item for chapter in plan.chapters for item in _sections(chapter)),
         *broken_items(plan.document),
+        *(item for passage in passages if passage.source == "row" for item in broken_enumeration(passage)),
         *_areas(plan),
         *_components(plan.rows),
         *_column_numbers(plan),
     ]
-    yield from gather(KIND, evidence)
+    scanned = scanned_pages(plan)
+    yield from gather(KIND, (_hinted(item, scanned) for item in evidence))
+
+
+def _hinted(item: Evidence, scanned: frozenset[int]) -> Evidence:
+    """A number that seems skipped on a scan may only have gone unread."""
+    is_unsure = item.why.startswith(SKIPPED) and any(place.page in scanned for place in item.where)
+    return replace(item, severity="info") if is_unsure else item
 
 
 def _fault(before: int, now: int) -> str | None:
@@ -37,7 +47,7 @@ def _fault(before: int, now: int) -> str | None:
         return None
     if now == before:
         return "nomor ini terulang"
-    return "nomor sebelumnya terlompat" if now > before else "nomor ini tidak urut"
+    return SKIPPED if now > before else "nomor ini tidak urut"
 
 
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Evidence]:
@@ -139,11 +149,24 @@ def _column_numbers(plan: Plan) -> Iterator[Evidence]:
     if plan.table is None or any(column.role == "month" for column in plan.table.columns):
         return
     count = len(plan.table.columns)
-    for heading in plan.table.headings:
-        numbers = [int(n) for n in re.findall(r"\d+", heading.text)] if heading.kind == "column_numbers" else []
-        if len(numbers) >= 3 and numbers != list(range(1, count + 1)):
+    lines = [heading for heading in plan.table.headings if heading.kind == "column_numbers"]
+    scanned = scanned_pages(plan)
+    if any(_numbers(line) == list(range(1, count + 1)) and _is_on(line, scanned) for line in lines):
+        return  # once rightly read on a scan, other readings of the same line are misreadings
+    for line in lines:
+        numbers = _numbers(line)
+        is_clean = re.fullmatch(r"[\d\s.()]+", line.text) is not None or not _is_on(line, scanned)
+        if len(numbers) >= 3 and is_clean and numbers != list(range(1, count + 1)):
             why = f"tabel ini berkolom {count}, nomor kolomnya {' '.join(map(str, numbers))}"
-            yield Evidence(heading.text, why, heading.where, severity=_column_severity(numbers, count))
+            yield Evidence(line.text, why, line.where, severity=_column_severity(numbers, count))
+
+
+def _numbers(line: HeadingLine) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", line.text)]
+
+
+def _is_on(line: HeadingLine, pages: frozenset[int]) -> bool:
+    return any(place.page in pages for place in line.where)
 
 
 def _column_severity(numbers: list[int], count: int) -> Severity:

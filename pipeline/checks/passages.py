@@ -46,6 +46,11 @@ class Passage:
 Passages = tuple[Passage, ...]
 
 
+def scanned_pages(plan: Plan) -> frozenset[int]:
+    """Pages read by OCR, where a line or a label may be lost or misread."""
+    return frozenset(page.number for page in plan.document.pages if page.origin == "ocr")
+
+
 def read_passages(plan: Plan) -> Passages:
     """Prose and other tables in reading order, then the action table's rows cell by cell."""
     return (*_document_passages(plan), *_row_passages(plan))

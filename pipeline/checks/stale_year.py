@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
@@ -62,17 +64,19 @@ _HISTORY = re.compile(
 _LOOKS_BACK = re.compile(
     r"\b(?:lap(?:oran|bul)?|l[ak]+[jk]?ip|lkj\w*|lakin|lhe|lhp|lra|calk|sakip|evaluasi|monev|monitoring|survei|survey|skm"
     r"|ikm|spak|spkp|capaian|realisasi|rekap\w*"
-    r"|tindak\s?lanjut\w*|sebelumnya|lhkpn|lhkasn|lhkan|spt|audit|temuan|reviu|review|penilaian|dp3|skp|data|hasil"
+    r"|tindak\s?lanjut\w*|sebelumnya|lhkpn|lhkasn|lhkan|spt|audit|temuan|reviu|review|penilaian|dp3|skp|data|hasil|nilai|indeks"
     r"|perbandingan|baseline|tren|lalu|lpj)\b",
     re.IGNORECASE,
 )
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:rk[a-z]{0,4}|rba|renc\w*|reng\w*|rens\w*|renja|anggaran|apb[nd]|dpa|dipa|pagu|musrenbang|perencanaan|perjanjian kinerja"
+    r"\b(?:rk[a-z]{0,4}|rba|renc\w*|reng\w*|rens\w*|renja|anggaran|apb[nd]|dpa|dipa|pagu|musrenbang|perencanaan"
+    r"|perjanjian kinerja"
     r"|penetapan kinerja|usulan|kebutuhan|formasi|target|proyeksi|tahun (?:berikut|depan|mendatang)\w*)\b",
     re.IGNORECASE,
 )
 _THIS_YEARS = re.compile(
-    r"\b(?:sk|s\.k|surat keputusan|keputusan|tim|rencana (?:kerja|aksi)|renja|rka\w*|dpa\w*|dipa|anggaran|pk|perjanjian kinerja|jadwal|agenda"
+    r"\b(?:sk|s\.k|surat keputusan|keputusan|tim|rencana (?:kerja|aksi)|renja|rka\w*|dpa\w*|dipa|anggaran|pk"
+    r"|perjanjian kinerja|jadwal|agenda"
     r"|kegiatan|program|pelaksanaan|undangan|daftar hadir|notul\w*|rapat|kalender|matriks|timeline|zona integritas|zi)\b",
     re.IGNORECASE,
 )
@@ -85,6 +89,10 @@ _REPORT = re.compile(
 )
 _UNITS = re.compile(
     r"^\s*(?:orang|buah|lembar|dokumen|berkas|kali|m2|m²|meter|unit|paket|kegiatan|responden|%|rupiah|eksemplar)\b", re.IGNORECASE
+)
+_PLAN_OF = re.compile(r"\b(?:rencana (?:kerja|aksi)|program kerja)\b[^.;]{0,90}\btahun\s+$", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:telah|sudah|lalu|sebelumnya|capaian|hasil|evaluasi|laporan|target|anggaran|apb[nd]|pemerintah)\b", re.IGNORECASE
 )
 _TITLE = re.compile(r"\b(?:rencana (?:kerja|aksi)|program kerja|zona integritas|jadwal|matriks)\b", re.IGNORECASE)
 
@@ -147,7 +155,7 @@ def _belongs_to_a_name(text: str, mention: YearMention) -> bool:
 
 
 def _is_numbered(before: str) -> bool:
-    """"9 Tahun 2016" numbers a regulation; "Semester 1 Tahun 2016" does not."""
+    """ "9 Tahun 2016" numbers a regulation; "Semester 1 Tahun 2016" does not."""
     found = _NUMBERED_BEFORE.search(before[-40:])
     return found is not None and not _PART_OF_YEAR.search(found["word"])
 
@@ -177,9 +185,17 @@ def _severity(passage: Passage, mention: YearMention, year: int) -> Severity | N
     clause = passage.text[slice(*_sentence(passage.text, mention.start))]
     if _is_title(passage):
         return "warning"
-    if abs(mention.year - year) == 1 or _HISTORY.search(clause) or _in_run(passage.text, mention, year):
+    if _HISTORY.search(clause) or _in_run(passage.text, mention, year):
         return None
+    if abs(mention.year - year) == 1:
+        return "warning" if _names_this_plan(passage.text, mention) else None
     return "warning"
+
+
+def _names_this_plan(text: str, mention: YearMention) -> bool:
+    """Prose may speak of the years beside the plan's; "Rencana Kerja … Tahun 2023" in a plan for 2024 does not."""
+    begin, _ = _sentence(text, mention.start)
+    return _PLAN_OF.search(text[begin : mention.start]) is not None and _DONE.search(text[begin:]) is None
 
 
 def _is_title(passage: Passage) -> bool:
@@ -250,16 +266,17 @@ def _noun_phrase(text: str, mention: YearMention) -> str:
 
 
 def _merge_nested(evidence: list[Evidence]) -> list[Evidence]:
-    """Gives a phrase that ends in a shorter one's words the shorter one's key: the same thing named more fully."""
-    keys = sorted({item.key for item in evidence}, key=len)
-    merged: list[Evidence] = []
-    for item in evidence:
-        year, phrase = item.key.split("|", 1)
-        shorter = next(
-            (k for k in keys if k != item.key and k.startswith(f"{year}|") and _ends_in(phrase, k.split("|", 1)[1])), item.key
-        )
-        merged.append(Evidence(item.text, item.why, item.where, item.severity, item.rows, shorter))
-    return merged
+    """One key for one thing: named more fully elsewhere, or misread by a letter on a scan."""
+    keys = sorted({item.key for item in evidence}, key=lambda key: (len(key), key))
+    same = {key: next((other for other in keys if _is_same(key, other)), key) for key in keys}
+    return [replace(item, key=same[item.key]) for item in evidence]
+
+
+def _is_same(key: str, shorter: str) -> bool:
+    (year, phrase), (other_year, ending) = key.split("|", 1), shorter.split("|", 1)
+    if year != other_year:
+        return False
+    return _ends_in(phrase, ending) or (len(phrase) >= 10 and fuzz.ratio(phrase, ending) >= 92)
 
 
 def _ends_in(phrase: str, ending: str) -> bool:

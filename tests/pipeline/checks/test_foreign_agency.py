@@ -49,6 +49,8 @@ FAULTS = [
         "Antah",
     ),
     ("own name with a stray word", REGISTRY, "Statistik Dinas Kependudukan dan Pencatatan Sipil Perhubungan", "Perhubungan"),
+    ("head of a sister unit", SUB_DISTRICT, "Camat Lasem memberi arahan", "Camat Lasem"),
+    ("sister unit as oneself", CLINIC, "Budaya kerja di lingkungan Puskesmas Pamotan", "Puskesmas Pamotan"),
     ("passport service in a court", COURT, "Petugas pelayanan paspor mengikuti pelatihan", "pelayanan paspor"),
     ("ministry's regional office in a dinas", SOCIAL, "Kakanwil membuka rapat kerja", "Kakanwil"),
 ]
@@ -87,6 +89,9 @@ LOOK_ALIKES = [
     ("both kinds of head", SOCIAL, "Keputusan Gubernur/Bupati/Wali Kota tentang tim"),
     ("generic word", SOCIAL, "Kota layak anak dan kabupaten sehat"),
     ("address", SOCIAL, "Jalan Pemuda Nomor 5 Kota Semarang"),
+    ("own head with name", SUB_DISTRICT, "Camat Sulang dan Kecamatan Sulang"),
+    ("neighbour by the way", SUB_DISTRICT, "Lomba antarkecamatan diikuti Kecamatan Lasem"),
+    ("branches of a clinic", CLINIC, "Puskesmas Pembantu dan Puskesmas Keliling"),
     ("duty trip", SUB_DISTRICT, "Nota dinas, perjalanan dinas, dan rumah dinas"),
 ]
 

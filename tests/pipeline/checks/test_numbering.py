@@ -34,6 +34,22 @@ GOOD_LISTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("1. Undangan 2. Notula 4. Foto", 1),
+        ("1) Undangan 2) Notula 2) Foto 3) SK", 1),
+        ("1. Undangan 2. Notula 3. Foto", 0),
+        ("1. Undangan 2. Notula 3 Foto 4. SK", 0),
+        ("1. Undangan 2. Notula 1. Foto 2. SK", 0),
+        ("Versi 1. Undangan 5. Foto", 0),
+        ("3. Undangan 5. Notula 9. Foto", 0),
+    ],
+)
+def test_numbers_inside_a_cell(cell: str, count: int) -> None:
+    assert len(accusations("numbering", plan(rows=[row(evidence=cell)]))) == count
+
+
 def chapter(label: str, *sections: str) -> Chapter:
     place = (Place(block=1),)
     parts = tuple(Section(label=s.split()[0], title=" ".join(s.split()[1:]), where=place) for s in sections)

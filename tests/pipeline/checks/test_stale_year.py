@@ -25,6 +25,7 @@ FAULTS_IN_ROWS = [
 FAULTS_IN_PROSE = [
     ("title", paragraph("RENCANA AKSI ZONA INTEGRITAS TAHUN 2021", heading=True)),
     ("running foot", paragraph("Rencana Kerja Zona Integritas Tahun 2022", foot=True)),
+    ("plan of last year", paragraph("Demikian Rencana Kerja Pembangunan Zona Integritas Tahun 2023 disusun bersama.")),
     ("sentence", paragraph("Rencana kerja tahun 2021 ini berlaku bagi seluruh pokja.")),
 ]
 
@@ -55,6 +56,8 @@ LOOK_ALIKES_IN_PROSE = [
     ("award", "Penghargaan predikat WBK diraih pada tahun 2022."),
     ("legal basis", "3. Peraturan Daerah Kabupaten Rembang Nomor 8 Tahun 2016 tentang Perangkat Daerah;"),
     ("national plan", "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design Reformasi Birokrasi 2010-2025."),
+    ("last year's result", "Evaluasi rencana kerja tahun 2023 menjadi bahan perbaikan."),
+    ("budget of last year", "Anggaran berasal dari APBD tahun 2023."),
     ("constitution", "Undang-Undang Dasar 1945 menjadi landasan."),
 ]
 

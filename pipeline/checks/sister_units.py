@@ -1,0 +1,50 @@
+"""Units of the plan's own kind by another name: "Camat Lawang" in the plan of Kecamatan Pasirian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+_UNITS: dict[str, str] = {
+    "kecamatan": r"Kecamatan|KECAMATAN|Kec\.?|KEC\.?|Camat|CAMAT",
+    "kelurahan": r"Kelurahan|KELURAHAN|Kel\.|Lurah|LURAH",
+    "puskesmas": r"Puskesmas|PUSKESMAS",
+}
+_TITLES = re.compile(r"camat|lurah", re.IGNORECASE)
+_COMMON = frozenset({
+    "kabupaten", "kab", "kota", "provinsi", "tahun", "dan", "di", "yang", "untuk", "se", "dengan", "pada", "selaku", "sebagai",
+    "atau", "terbaik", "layak", "sehat", "digital", "berdaya", "tangguh", "peduli", "pembantu", "keliling", "induk", "dalam",
+    "setempat", "lain",
+})  # fmt: skip
+_OWN_LIKENESS = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Sister:
+    """A sister unit at a span; `is_head` where its head is named, which no plan does by the way."""
+
+    start: int
+    end: int
+    is_head: bool
+
+
+def find_sisters(text: str, agency: str) -> Iterator[Sister]:
+    for pattern, own in _patterns(agency):
+        for found in pattern.finditer(text):
+            name = found["name"].casefold()
+            if name in _COMMON or name in own or any(fuzz.ratio(name, word) >= _OWN_LIKENESS for word in own):
+                continue
+            yield Sister(*found.span(), is_head=_TITLES.match(found.group()) is not None)
+
+
+@lru_cache(maxsize=16)
+def _patterns(agency: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """For each unit word of the agency's name, what finds such units, and the words of the agency itself."""
+    words = frozenset(re.findall(r"[^\W\d_]+", agency.casefold()))
+    return tuple(
+        (re.compile(rf"\b(?:{unit})\s+(?P<name>[A-Z][^\W\d_]{{3,}})"), words) for kind, unit in _UNITS.items() if kind in words
+    )
