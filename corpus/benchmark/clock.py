@@ -12,6 +12,7 @@ from typing import TypeVar
 STAGES: tuple[tuple[str, str, str], ...] = (
     ("extractors.ocr.tesserocr_engine", "TesserocrEngine.read", "recognise letters"),
     ("extractors.ocr.pytesseract_engine", "PytesseractEngine.read", "recognise letters"),
+    ("pipeline.build", "restore_tables", "restore flattened tables"),
     ("pipeline.build", "find_chapters", "chapters"),
     ("pipeline.build", "find_identity", "identity"),
     ("pipeline.build", "find_action_table", "action table"),

@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from corpus.benchmark.reading import Reading, read_all, read_plan
+from corpus.benchmark.reading import Reading, read_all, read_plan, warm_up
 from corpus.compose import compose
 from corpus.invent import invent
 from corpus.typeset_pdf import typeset_pdf
@@ -40,7 +40,7 @@ def grow_documents(paths: Sequence[Path], counts: Sequence[int], workers: int) -
 
 
 def in_fresh_process(path: Path) -> Reading:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=warm_up) as pool:
         return pool.submit(read_plan, path).result()
 
 
