@@ -22,7 +22,7 @@ INSTITUTION_WORDS = word_set(
     "selaku mengetahui menyetujui ditetapkan disahkan pada di oleh dan keputusan lampiran bab polri polisi resor sektor opd",
     "skpd satuan tata usaha statistik perbendaharaan imigrasi keuangan sosial pendidikan kesehatan perumahan permukiman",
     "kependudukan sipil pegawai reformasi birokrasi surat tembusan yth kepada menimbang mengingat memutuskan menetapkan jalan",
-    "telp halaman disusun ttd stempel materai",
+    "telp halaman disusun ttd stempel materai pendahuluan penutup latar belakang maksud tujuan dasar daftar kata pengantar",
 )
 """Words no person's name contains."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -31,6 +32,8 @@ NO_REGION = word_set(
 MISREAD_LIKENESS = 86
 """Likeness in percent at which a name is taken for a region's, misread."""
 
+_SHORT_PROVINCES = {"dkijakarta": "DKI Jakarta", "diyogyakarta": "DI Yogyakarta", "daerahkhususjakarta": "Daerah Khusus Jakarta"}
+
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 
 
@@ -54,7 +57,7 @@ def read_region(tokens: Sequence[str], limit: int = 4) -> tuple[Region | None, i
             continue
         known = region_of(kind, "".join(name)) if name[-1].isalpha() else None
         if known is not None:
-            return known, first + count
+            return _as_printed(known, "".join(name)), first + count
     region, used = _misread(kind, tokens, first)
     return (region, used) if region is not None else _unlisted(kind, tokens[: max(limit, first + 1)], first)
 
@@ -67,6 +70,12 @@ def regions_in(text: str) -> Iterator[Region]:
             region, _ = read_region(tokens[at : at + 8])
             if region is not None:
                 yield region
+
+
+def _as_printed(region: Region, name: str) -> Region:
+    """A province under the short name the plan gives it (DKI Jakarta)."""
+    short = _SHORT_PROVINCES.get(name.lower())
+    return replace(region, name=short) if short else region
 
 
 def _misread(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Region | None, int]:

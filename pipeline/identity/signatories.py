@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extractors.document import Document, Place
+from pipeline.headings import read_heading
 from pipeline.identity.columns import Segment, above, below, read_segments
 from pipeline.identity.dates import mend_digits
 from pipeline.identity.people import clean_name, has_degree, is_degrees, is_junk, is_name, is_rank, starts_role
@@ -155,7 +156,7 @@ def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
     """People without a NIP: a title below a place and date, or below "Mengetahui", and then a name."""
     openings = [s.row for s in segments if is_opening(s.text) and not _is_running_text(s.text)]
     for segment in segments:
-        if starts_role(segment.text) and any(0 <= segment.row - row <= OPENING_REACH for row in openings):
+        if _is_title_head(segment.text) and any(0 <= segment.row - row <= OPENING_REACH for row in openings):
             found = _below_title(segment, below(segment, segments, 12))
             if found is not None:
                 yield found
@@ -170,10 +171,14 @@ def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signato
             return segment.row, Signatory(name=clean_name(text), title=" ".join(title), where=(segment.place,))
         if is_junk(text):
             continue
-        if not _may_be_title(text) or _is_running_text(text) or len(title) > MOST_TITLE_LINES:
+        if read_heading(text) or not _may_be_title(text) or _is_running_text(text) or len(title) > MOST_TITLE_LINES:
             return None
         title.append(text)
     return None
+
+
+def _is_title_head(text: str) -> bool:
+    return starts_role(text) and not is_rank(text) and not NIP.search(text)
 
 
 def _ends_title(segment: Segment, following: Segment | None) -> bool:

@@ -63,7 +63,12 @@ def _cover_years(zones: Zones) -> Iterator[int]:
     """A bare year that ends a cover's line: "JOMBANG 2024", "2024"."""
     for line in zones.front:
         match = _BARE_YEAR.search(line.text)
-        if match and is_title_line(line) and len(line.text) < 60 and not re.search(r"\d\W*$", line.text[: match.start("year")]):
+        if (
+            match
+            and (is_title_line(line) or match.start("year") == 0)
+            and len(line.text) < 60
+            and not re.search(r"\d\W*$", line.text[: match.start("year")])
+        ):
             yield _value(match["year"])
 
 

@@ -201,6 +201,13 @@ COVERS = [
         "Kabupaten Tuban",
     ),
     (
+        "a province by its short name",
+        "PEMERINTAH PROVINSI DKI JAKARTA\nSATUAN POLISI PAMONG PRAJA\nRENCANA KERJA ZONA INTEGRITAS\nSATUAN POLISI PAMONG PRAJA\n"
+        "PROVINSI DKI JAKARTA\nTAHUN 2022",
+        "Satuan Polisi Pamong Praja Provinsi DKI Jakarta",
+        "Provinsi DKI Jakarta",
+    ),
+    (
         "a region the gazetteer does not know",
         "RENCANA KERJA ZONA INTEGRITAS\nDINAS KEBERSIHAN\nKABUPATEN RAWA TIRTA\nTAHUN 2024",
         "Dinas Kebersihan Kabupaten Rawa Tirta",

@@ -54,6 +54,12 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
         [("ADITYA BRAMANTYO, S.I.K., M.H.", None, "KEPALA KEPOLISIAN RESOR PONOROGO")],
     ),
     (
+        "the chapter that follows is no signer",
+        "Pada tanggal : 10 Januari 2022\nKEPALA KEJAKSAAN NEGERI TUBAN\nRADEN BIMO, S.H., M.H.\nJAKSA MADYA NIP. 19730101 199903 1 001\n"
+        "BAB I\nPENDAHULUAN",
+        [("RADEN BIMO, S.H., M.H.", "197301011999031001", "KEPALA KEJAKSAAN NEGERI TUBAN")],
+    ),
+    (
         "on behalf of another",
         "a.n. BUPATI TUBAN\nSEKRETARIS DAERAH\nRATNA DEWANTI, S.H.\nNIP. 197001011995032001",
         [("RATNA DEWANTI, S.H.", "197001011995032001", "a.n. BUPATI TUBAN SEKRETARIS DAERAH")],

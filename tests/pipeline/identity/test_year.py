@@ -19,6 +19,7 @@ YEARS: list[tuple[str, str, int | None]] = [
         2022,
     ),
     ("the cover's bare year", "RENCANA KERJA ZI\nDINAS SOSIAL\nBLITAR 2021" + BODY, 2021),
+    ("a year on a line of its own", "RENCANA KERJA ZI\nDINAS SOSIAL\n2021" + BODY, 2021),
     ("misread zeros", "RENCANA KERJA ZONA INTEGRITAS\nTAHUN 2O22" + BODY, 2022),
     (
         "the decree's number, where no title names one",
