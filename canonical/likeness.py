@@ -13,6 +13,8 @@ from canonical.stand_ins import stand_in_weights
 
 TOLD_SHARE = 0.6
 """How much telling all the text says weighs against covering all of the list's sentence (weighted harmonic mean)."""
+STUB, STUB_POWER = 0.65, 6
+"""What a text is worth all of whose words a long sentence has ("Kompensasi layanan"), and how fast that falls with less."""
 COMPONENT_FILL = 0.7
 """How far a word of the component's title stands in for one the indicator leaves out."""
 LETTERS_ALONE = 0.1
@@ -46,7 +48,7 @@ def compare(index: Index, sentences: Sequence[Sentence], components: Sequence[Se
     silent = np.asarray(1 / (1 + ELSEWHERE * foreign), np.float32)
     covered = _covered(index, stems, asserted, titles * silent[:, None], more_covered)
     mean = told * covered / np.maximum((1 - TOLD_SHARE) * told + TOLD_SHARE * covered, 1e-6)
-    words = np.asarray(mean, np.float32)
+    words = np.asarray(np.maximum(mean, STUB * told**STUB_POWER), np.float32)
     percent = process.cdist([s.letters for s in sentences], index.letters, scorer=fuzz.ratio, dtype=np.float32)
     letters = np.asarray(percent / 100, np.float32)
     text: Matrix = np.maximum.reduce([words, 0.6 * words + 0.4 * letters, letters - LETTERS_ALONE])
