@@ -57,6 +57,9 @@ def write_searchable(source: Path, file_format: str, pages: Sequence[Page], abou
         with pikepdf.open(archival if is_archival else bound) as pdf:
             _lay_pages(pdf, pages)
             _describe(pdf, about, digest)
+            # The first half of an ID outlives a rewrite, and Ghostscript makes it of the moment.
+            if "/ID" in pdf.trailer:
+                del pdf.trailer["/ID"]
             pdf.save(target, deterministic_id=True)
     finally:
         bound.unlink(missing_ok=True)
