@@ -6,6 +6,7 @@ of 100; a sub-component's weight is divided evenly over its indicators.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from pipeline.records import (
 )
 
 _PARTS: Mapping[str, Part] = {"pemenuhan": "pemenuhan", "pengungkit": "pemenuhan", "reform": "reform", "hasil": "hasil"}
+PRESENT = 3
+"""Rows outside its heading that must state something of a part for the plan to have it: one astray row is no reform part."""
 OLDER_SHARE = 0.25
 """Share of the matches that must come over the crosswalk for an older list to be told of at all."""
 
@@ -73,9 +76,9 @@ def _tally(rows: Iterable[Row]) -> Tally:
 
 
 def _lacking_parts(rows: Sequence[Row], regulation: Regulation) -> tuple[Part, ...]:
-    """Parts of the regulation that no row stands in or states anything of; hasil is no gap of a plan."""
-    stated = {_PARTS[regulation[code].part] for row in rows for code in row.accepted_codes}
-    present = {row.part for row in rows} | stated
+    """Parts of the regulation that no row stands in and next to none states anything of; hasil is no gap of a plan."""
+    stated = Counter(_PARTS[regulation[code].part] for row in rows for code in row.accepted_codes)
+    present = {row.part for row in rows} | {part for part, count in stated.items() if count >= PRESENT}
     parts = dict.fromkeys(_PARTS[i.part] for i in regulation.indicators)
     return tuple(p for p in parts if p != "hasil" and p not in present)
 

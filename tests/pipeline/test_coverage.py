@@ -54,6 +54,13 @@ def test_no_reform_part_is_one_statement() -> None:
     assert {i.state for i in coverage.indicators if i.code.startswith("H.")} == {"not_measured"}
 
 
+def test_one_astray_row_makes_no_reform_part() -> None:
+    astray = _row("R.6.ii.a").model_copy(update={"part": "pemenuhan"})
+    coverage = cover([_row(PEMENUHAN[0]), astray], 2024)
+    assert coverage.lacking_parts == ("reform",) and "R.6.ii.a" in coverage.covered
+    assert not any(c.startswith("R.") for c in coverage.missing)
+
+
 def test_review_is_neither_covered_nor_missing() -> None:
     coverage = cover([_row("P.1.i.a", "P.1.i.b", decision="review"), _row("P.1.i.b")], 2024)
     assert "P.1.i.a" in coverage.review and "P.1.i.b" in coverage.covered
