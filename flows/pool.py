@@ -61,7 +61,10 @@ class Budget:
 
 
 class PoolBroken(RuntimeError):
-    """Workers do not start: our fault or the machine's, not a document's."""
+    """Workers do not start, or were stopped: no fault of a document."""
+
+
+STOPPED = "Pembacaan dihentikan; jalankan lagi untuk melanjutkan dari yang sudah selesai."
 
 
 @dataclass(order=True)
@@ -90,7 +93,7 @@ class Worker:
         self.jobs_done = 0
         if not self._await_answer(START_SECONDS):
             self.kill()
-            raise PoolBroken("proses pembaca tidak dapat dimulai")
+            raise PoolBroken("Proses pembaca tidak dapat dimulai; kurangi --workers atau periksa memori.")
 
     def run(self, job: _Job) -> Any:
         """The job's value. Raises TimedOut, OutOfMemory, ReaderCrashed (the worker is gone then) or what the job raised."""
@@ -178,13 +181,17 @@ class Pool:
         self, function: Callable[..., T], *arguments: Any, seconds: float, budget: Budget | None = None, order: int = 0
     ) -> Future[T]:
         """Run a module's function in a worker, killed after `seconds` of work or of the budget; lower `order` goes first."""
+        if self._closing:
+            raise PoolBroken(STOPPED)
         future: Future[T] = Future()
         budget = budget or Budget(seconds)
         self._queue.put(_Job((order, next(self._counter)), function, arguments, seconds, budget, future))
         return future
 
     def close(self) -> None:
-        """End all workers at once, whatever they are at; jobs that wait are cancelled."""
+        """End all workers at once, whatever they are at; jobs that run or wait end in PoolBroken."""
+        if self._closing:
+            return
         self._closing = True
         for _ in self._threads:
             self._queue.put(_Job((-1, next(self._counter)), _nothing, (), 0.0, Budget(0.0), Future()))
@@ -193,7 +200,9 @@ class Pool:
         for thread in self._threads:
             thread.join()
         while not self._queue.empty():
-            self._queue.get().future.cancel()
+            waiting = self._queue.get().future
+            if waiting.set_running_or_notify_cancel():
+                waiting.set_exception(PoolBroken(STOPPED))
 
     def __enter__(self) -> Pool:
         return self
@@ -205,14 +214,16 @@ class Pool:
         worker: Worker | None = None
         while not self._closing:
             job = self._queue.get()
-            if self._closing or not job.future.set_running_or_notify_cancel():
-                job.future.cancel()
+            if not job.future.set_running_or_notify_cancel():
+                continue
+            if self._closing:
+                job.future.set_exception(PoolBroken(STOPPED))
                 continue
             try:
                 worker = worker if worker and worker.is_usable else self._replace(worker)
                 job.future.set_result(worker.run(job))
             except BaseException as error:  # noqa: BLE001  handed on to whoever waits for the job
-                job.future.set_exception(error)
+                job.future.set_exception(PoolBroken(STOPPED) if self._closing else error)
         if worker:
             worker.kill()
 

@@ -25,6 +25,7 @@ from flows.progress import SilentTally
 from flows.remote import RemoteFolder
 from flows.settings import RunSettings
 from flows.state import State
+from flows.under_way import batch_of, under_way
 
 
 @task(name="baca-dokumen", task_run_name="{document.name}", cache_policy=NO_CACHE, persist_result=False)
@@ -44,14 +45,10 @@ def _workshop(settings: RunSettings, out: str, remote: str | None) -> Workshop:
     return Workshop(pool, settings, State(Path(out)), SilentTally(), RemoteFolder(remote, Path(out)) if remote else None)
 
 
-_under_way: dict[str, Batch] = {}
-"""Batches by title. Prefect sends a flow with its context to the cluster, so that it must not hold a batch itself."""
-
-
 @flow(name="renja", flow_run_name="{title}", persist_result=False)
 def read_batch(title: str, documents: int) -> RunState:
     """Running it twice does no harm, as for a run on one machine."""
-    batch = _under_way[title]
+    batch = batch_of(title)
     shop = batch.shop
     place, remote = str(shop.state.out.resolve()), shop.remote.url if shop.remote else None
     futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
@@ -67,8 +64,5 @@ def read_batch(title: str, documents: int) -> RunState:
 def read_batch_on_dask(batch: Batch, address: str) -> None:
     """Run the batch's flow on the cluster whose scheduler listens at `address`."""
     runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
-    _under_way[batch.title] = batch
-    try:
+    with under_way(batch):
         read_batch.with_options(task_runner=runner)(batch.title, len(batch.tasks))
-    finally:
-        del _under_way[batch.title]

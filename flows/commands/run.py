@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Literal
 
 import typer
@@ -76,6 +79,24 @@ def run(
     raise typer.Exit(code)
 
 
+@contextmanager
+def stopping_at_signals(pool: Pool) -> Iterator[None]:
+    """Ctrl-C and SIGTERM stop all workers at once; what is done is in its place. In a watch, the watch decides."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        pool.close()
+
+    before = [(number, signal.signal(number, stop)) for number in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
+
+
 def make_request(
     inputs: Sequence[Path | str], out: str, settings: RunSettings, catalogue: str | None, retry: bool = False
 ) -> RunRequest:
@@ -130,7 +151,7 @@ def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, consol
     """The run with its progress bar and final table; what stops it as a whole becomes a sentence and an exit code."""
     try:
         open_log(State(request.out).log)
-        with ProgressBar(console) as bar:
+        with ProgressBar(console) as bar, stopping_at_signals(pool):
             result = run_batch(request, pool, orchestrate, bar)
     except NoInput as error:
         return _say(console, str(error), ExitCode.USAGE)
@@ -141,8 +162,6 @@ def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, consol
         return _say(console, f"Katalog tidak dapat ditulis ({reason}); jalankan lagi setelah bebas.", ExitCode.OUR_FAULT)
     except OSError as error:
         return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
-    except KeyboardInterrupt:
-        return _say(console, "Dihentikan; jalankan lagi untuk melanjutkan dari yang sudah selesai.", ExitCode.OUR_FAULT)
     print_result(result, request.remote or str(request.out))
     return result.code
 

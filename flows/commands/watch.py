@@ -54,9 +54,9 @@ def watch(
 ) -> None:
     """Awasi folder dan baca setiap berkas yang selesai disalin ke dalamnya."""
     console = Console(stderr=True)
-    stop = _stop_at_signals()
     places = Inbox(inbox, Path(out))
     with Pool(workers) as pool:
+        stop = _stop_at_signals(pool)
         settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
         console.print(f"Mengawasi {inbox}; Ctrl-C untuk berhenti.", markup=False, highlight=False)
         while not stop.is_set():
@@ -72,13 +72,13 @@ def watch(
             stop.wait(every)
 
 
-def _stop_at_signals() -> threading.Event:
+def _stop_at_signals(pool: Pool) -> threading.Event:
     """Set by the first Ctrl-C or SIGTERM: the files under way are finished, then the watch ends. A second one ends at once."""
     stop = threading.Event()
 
     def ask(number: int, frame: FrameType | None) -> None:
         if stop.is_set():
-            raise KeyboardInterrupt
+            pool.close()
         stop.set()
 
     signal.signal(signal.SIGINT, ask)

@@ -101,3 +101,19 @@ def test_each_kill_on_a_fresh_folder(tmp_path: Path) -> None:
         process.communicate()
         finish(inbox, out, "--no-prefect")
         assert fingerprint(out) == expected
+
+
+def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    inbox = fill_inbox(tmp_path / "masuk")
+    out = tmp_path / "hasil"
+    process = start(inbox, out, "--no-prefect")
+    while not (out / ".renja" / "run.log").is_file() or not (out / ".renja" / "run.log").read_text():
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == ExitCode.OUR_FAULT, told.decode()
+    assert "dihentikan" in told.decode()
+    assert "Traceback" not in told.decode()
+    finish(inbox, out, "--no-prefect")
+    assert folders_are_whole(out)

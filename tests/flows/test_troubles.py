@@ -36,7 +36,7 @@ def pool() -> Iterator[Pool]:
 
 
 def told(request: RunRequest, pool: Pool) -> tuple[ExitCode, str]:
-    with open(os.devnull, "w") as nowhere:
+    with Path(os.devnull).open("w") as nowhere:
         console = Console(file=nowhere, record=True, width=200)
         code = carry_out(request, pool, read_all, console)
     return code, console.export_text()
