@@ -12,6 +12,7 @@ from flows.statuses import ExitCode
 
 if TYPE_CHECKING:
     from prefect import Flow
+    from prefect.deployments.runner import RunnerDeployment
 
 PoolName = Annotated[str, typer.Option("--pool", help="Nama work pool Prefect.", show_default=False)]
 
@@ -26,5 +27,7 @@ def deploy(pool: PoolName) -> None:
 
     root = Path(__file__).resolve().parent.parent.parent
     source = cast("Flow[..., Any]", flow.from_source(source=str(root), entrypoint="flows/deployed.py:read_share"))
-    source.deploy(name=pool, work_pool_name=pool, build=False, push=False, print_next_steps=False)
+    # `Flow.deploy` asks the server for the pool's workers in a way Prefect 3.8.8's own server refuses.
+    deployment = cast("RunnerDeployment", source.to_deployment(name=pool, work_pool_name=pool))
+    deployment.apply()
     typer.echo(f"renja-bagian/{pool}")
