@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document, Table
-from pipeline.headings import ROMAN, Heading, ends_in_page, has_leaders, read_heading
+from pipeline.headings import ROMAN, Heading, clean_title, ends_in_page, has_leaders, read_heading
 from pipeline.prose import TextLine, is_upper, read_lines
 from pipeline.records import Chapter
 from pipeline.sections import find_sections, starts_section
@@ -19,6 +19,8 @@ THIN_BODY = 350
 """A chapter with fewer letters below its heading may be an entry of a list of chapters; a table counts as many."""
 
 MAX_TITLE_LINES = 4
+DOUBTFUL_CONFIDENCE = 0.6
+"""Below this confidence of its word a chapter's numeral gives way to the order of chapters."""
 
 _CONTENTS = re.compile(r"^\W*D\s?AFTAR\s+[I1l]SI\W*$", re.IGNORECASE)
 _LEADS_ON = re.compile(r"\b(dalam|pada|dari|di|ke|dan|sampai|hingga|s\.?d\.?|oleh|lihat|dengan|tentang|atau|sebagaimana|serta)$")
@@ -43,6 +45,7 @@ class _Candidate:
 def find_chapters(document: Document) -> tuple[Chapter, ...]:
     """The chapters and annexes in reading order; labels as BAB I, LAMPIRAN II, Lampiran 1."""
     everything = read_lines(document)
+    everything = tuple(line for line in everything if sum(c.isalnum() for c in line.text) >= 2)
     lines = tuple(line for line in everything if line.is_prose)
     candidates = _candidates(lines)
     candidates = _without_contents(candidates, lines)
@@ -61,8 +64,18 @@ def _candidates(lines: Sequence[TextLine]) -> list[_Candidate]:
         heading = read_heading(line.text)
         if heading is None or (found and at < found[-1].after) or not _stands_alone(lines, at, heading):
             continue
+        heading = replace(heading, sure=heading.sure and not _is_doubtful(line))
         found.append(_with_title(_Candidate(heading, at, at + 1), lines))
     return found
+
+
+def _is_ocr(line: TextLine) -> bool:
+    return any(word.confidence < 1.0 for word in line.words)
+
+
+def _is_doubtful(line: TextLine) -> bool:
+    """Whether OCR was unsure of a heading's label: a stroke lost makes BAB III a BAB II."""
+    return any(word.confidence < DOUBTFUL_CONFIDENCE for word in line.words[:2])
 
 
 def _stands_alone(lines: Sequence[TextLine], at: int, heading: Heading) -> bool:
@@ -153,7 +166,7 @@ def _with_title(candidate: _Candidate, lines: Sequence[TextLine]) -> _Candidate:
     while after < len(lines) and after - first < MAX_TITLE_LINES and _title_goes_on(title, lines, after):
         title = f"{title} {lines[after].text}".strip()
         after += 1
-    title = title.strip(" .:-–—_|*#\t")
+    title = clean_title(title, _is_ocr(lines[candidate.at]))
     return replace(candidate, heading=replace(candidate.heading, title=title), after=after)
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from rapidfuzz import fuzz
+
 from pipeline.prose import is_upper
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -29,6 +31,8 @@ _PROSE_WORDS = re.compile(
 )
 _LEADERS = re.compile(r"(?:(?:\.\s?){4}|…|·{3}|_{3}|\t)[\W_]{0,120}(?:\d{1,3}|[ivxIVX]{1,5})?\W{0,3}$")
 _PAGE_AT_END = re.compile(r"[^\d\W]\W*\s+(\d{1,3}|[ivx]{1,5})$")
+COMMON_TITLES = ("PENDAHULUAN", "PENUTUP")
+
 ENTRY_END = 130
 """Letters at the end of a line that hold an entry's leaders and page number; patterns look no further."""
 
@@ -68,6 +72,31 @@ def is_prose_title(rest: str) -> bool:
     )
 
 
+def clean_title(title: str, is_ocr: bool = False) -> str:
+    """A title without stray marks around it; where OCR read it, without specks read as letters before and after it.
+
+    The two titles nearly every plan has are put right where OCR missed a letter of them.
+    """
+    title = title.strip(_SEPARATORS + "“”\"'‘’«»,;~")
+    if not is_ocr or not title:
+        return title
+    tokens = title.split()
+    while len(tokens) > 1 and _is_speck(tokens[0]):
+        tokens = tokens[1:]
+    while len(tokens) > 1 and _is_speck(tokens[-1]):
+        tokens = tokens[:-1]
+    title = " ".join(tokens).strip(_SEPARATORS + "“”\"'‘’«»,;~")
+    return next((known for known in COMMON_TITLES if fuzz.ratio(known, title) >= 80), title)
+
+
+def _is_speck(token: str) -> bool:
+    """Whether a token is dust on the paper: few letters, and they are small or stand among digits."""
+    letters = [c for c in token if c.isalpha()]
+    if len(letters) > 3 or token.lower() in {"dan", "di"}:
+        return False
+    return not token.isupper() or any(c.isdigit() for c in token)
+
+
 def read_numeral(token: str) -> tuple[int, bool] | None:
     """The value of a chapter's numeral and whether it was printed clearly; None where it is no numeral."""
     if token in ROMAN[1:]:
@@ -93,7 +122,8 @@ def _read_chapter(text: str) -> Heading | None:
     rest = rest.strip(_SEPARATORS)
     if rest[:1] in (",", ";", ")", "(") or is_prose_title(rest):
         return None
-    return Heading("chapter", numeral[0], f"BAB {ROMAN[numeral[0]]}", rest, numeral[1])
+    sure = numeral[1] and bool(match["gap"])
+    return Heading("chapter", numeral[0], f"BAB {ROMAN[numeral[0]]}", rest, sure)
 
 
 def _read_annex(text: str) -> Heading | None:

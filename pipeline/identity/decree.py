@@ -23,6 +23,7 @@ _PLAN_WORDS = re.compile(r"RENCANA\s+(KERJA|AKSI)|PROGRAM\s+KERJA|DOKUMEN\s+RENC
 _SIGNED = re.compile(r"\b(pada\s+tanggal|ditetapkan|disahkan|tanggal)\b", re.IGNORECASE)
 _DAY = re.compile(r"^\W*(pada\s+)?tanggal\b|\bpada\s+tanggal\b", re.IGNORECASE)
 _PLACED_DATE = re.compile(r"^\W*[A-Z][A-Za-z.\s]{2,30},\s*\S")
+_STROKE_READ_AS_SEVEN = re.compile(r"(/[\d.]{1,8})7(20[0-3]\d)$")
 _LAMPIRAN = re.compile(r"^\W*LAMPIRAN\b", re.IGNORECASE)
 
 
@@ -56,6 +57,7 @@ def clean_number(text: str) -> str | None:
     text = re.sub(r"^\W*(nomor|no)\b\W*", "", text.strip(), flags=re.IGNORECASE)
     text = re.sub(r"\s*([/.\-])\s*", r"\1", text).strip(" :;,.")
     text = re.split(r"\s+(?:tentang|tanggal)\b", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    text = _STROKE_READ_AS_SEVEN.sub(r"\1/\2", text.strip("“”\"'‘’ "))
     return text if re.search(r"\d", text) else None
 
 

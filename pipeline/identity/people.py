@@ -98,6 +98,9 @@ def clean_name(text: str) -> str:
     """Without the brackets, underlines and dots that frame a name on its dotted line."""
     text = re.sub(r"^[\s()_*.…:'’\-–=\[\]|]+|[\s(_*…:'’\-–=\[\]|]+$", "", text)
     text = text[:-1] if text.endswith(")") and "(" not in text else text
+    before, mark, after = text.partition("“")
+    text = after if mark and not re.search(r"\w{3}", before) else text
+    text = re.sub(r"[“”\"«»|~]", "", text)
     return re.sub(r"\s+", " ", text).strip(" ,")
 
 

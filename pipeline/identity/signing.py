@@ -10,7 +10,7 @@ from pipeline.identity.people import starts_role
 from pipeline.prose import TextLine, read_lines
 
 NIP = re.compile(
-    r"\b(?:[NM]\s?[I1l|!]\s?[PF]|NP)\b\s?\.?\s*[:.]?\s*['’‘`]?\s*(?P<digits>[\dOolI|][\dOolI|\s.\-]{12,30}|[.…_\-\s]*$)"
+    r"\b(?:[NM]\s?[I1l|!]\s?[PF]|NP)\b\s?\.?\s*[:.]?\s*['’‘`]?\s*(?P<digits>[\dOolI|][\dOolI|\s.,:;'\-]{12,30}|[.…_\-\s]*$)"
 )
 """A NIP's label as printed or misread, and its digits with whatever parts them; or nothing but a dotted line."""
 

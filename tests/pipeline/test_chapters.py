@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.document import Document, Line, Paragraph, Place
 from pipeline.chapters import find_chapters
-from pipeline.headings import ROMAN, read_heading
+from pipeline.headings import ROMAN, clean_title, read_heading
 from pipeline.sections import decimal_label
 from tests.pipeline.identity.documents import page_document, paragraph, text_document
 
@@ -156,6 +156,21 @@ def test_a_heading_in_lines_of_one_paragraph() -> None:
 def test_a_title_that_a_table_took_for_a_row() -> None:
     document = text_document("BAB III\n{table}\nRENCANA KERJA | DAN | LANGKAH AKSI\nNo | Indikator | Waktu\n{end}")
     assert titles(document) == [("BAB III", "RENCANA KERJA DAN LANGKAH AKSI")]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_ocr", "expected"),
+    [
+        ("“RENCANA AKSI.", False, "RENCANA AKSI"),
+        ("So. PENDAHULUAN", True, "PENDAHULUAN"),
+        ("ag U00.. BENUTUP", True, "PENUTUP"),
+        ("So. PENDAHULUAN", False, "So. PENDAHULUAN"),
+        ("RENCANA AKSI DAN JADWAL", True, "RENCANA AKSI DAN JADWAL"),
+        ("PROGRAM KERJA ZI", True, "PROGRAM KERJA ZI"),
+    ],
+)
+def test_titles_are_cleaned(title: str, is_ocr: bool, expected: str) -> None:
+    assert clean_title(title, is_ocr) == expected
 
 
 def test_pages_and_sections() -> None:

@@ -40,6 +40,12 @@ DECREES: list[tuple[str, str, str | None, str | None]] = [
         "2021-01-03",
     ),
     (
+        "a stroke read as a seven, a speck behind",
+        'KEPUTUSAN CAMAT TEMPEH\nNOMOR 800/241/406.3172016 "\nTENTANG\nRENCANA KERJA\nDitetapkan di Tempeh\nPada tanggal 4 Mei 2016',
+        "800/241/406.31/2016",
+        "2016-05-04",
+    ),
+    (
         "number and date left blank",
         "KEPUTUSAN CAMAT TEMPEH\nNOMOR : ......................\nTENTANG\nRENCANA KERJA ZONA INTEGRITAS\nDitetapkan di Tempeh\n"
         "Pada tanggal : ..............",
