@@ -14,7 +14,8 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float | None]], low: floa
     names = list(dict.fromkeys(name for values in groups.values() for name in values))
     top = max([1.0 if not unit else 0.0, *(v for values in groups.values() for v in values.values() if v is not None)])
     bar, gap, height = 14, 22, 150
-    width = sum(bar * len(names) + gap for _ in groups) + 60
+    room = max(bar * len(names), 70)
+    width = (room + gap) * len(groups) + 60
     parts, x = [], 45.0
     for label, values in groups.items():
         for k, name in enumerate(names):
@@ -23,8 +24,8 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float | None]], low: floa
                 tall = max((value - low) / (top - low), 0.0) * height
                 tip = f"{label}, {name}: {value:.3f}{unit}"
                 parts.append(_bar(x + k * bar, 20 + height - tall, bar - 2, tall, _COLOURS[k % len(_COLOURS)], tip))
-        parts.append(_text(x + bar * len(names) / 2, height + 36, label, "middle"))
-        x += bar * len(names) + gap
+        parts.append(_text(x + room / 2, height + 36, label, "middle"))
+        x += room + gap
     axis = _text(40, 26, f"{top:g}{unit}", "end") + _text(40, 20 + height, f"{low:g}{unit}", "end")
     legend = "".join(
         f'<tspan fill="{_COLOURS[k % len(_COLOURS)]}">■ </tspan><tspan>{escape(name)}  </tspan>' for k, name in enumerate(names)
