@@ -26,6 +26,7 @@ MOST_TRAILING = 7.0
 """A row may stop early, as a data item does that has only its name."""
 REST_SKIP = 0.3
 """A page break may cut any cell of a row, so that the others have no rest."""
+UNNUMBERED_COMPONENT = 3.0
 NEW_ROW = 1.0
 INSIDE_LINE = 0.7
 UNMARKED_ROW = 9.0
@@ -86,8 +87,13 @@ def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, a
     trailing = 0.0
     if start > 0 and not before.is_rest:
         trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), MOST_TRAILING)
-    leading = _skipped(grammar.roles, 0, after.column)
+    leading = _skipped(grammar.roles, 0, after.column) + _unnumbered_cost(grammar.roles, after.column)
     return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
+
+
+def _unnumbered_cost(roles: tuple[Role, ...], column: int) -> float:
+    """A component seldom comes without its number; its column rather takes the end of a name in the column at the right."""
+    return UNNUMBERED_COMPONENT if roles[column] == "component" and "number" in roles[:column] else 0.0
 
 
 @cache
