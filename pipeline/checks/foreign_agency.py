@@ -17,10 +17,10 @@ from pipeline.checks.agency_kinds import PSEUDO_KINDS, Home, agency_kinds, fold_
 from pipeline.checks.agency_spotter import Spot, spot
 from pipeline.checks.finding import Evidence, at, fold, gather
 from pipeline.checks.other_regions import OwnRegions, own_regions, seat_after, typed_mentions
-from pipeline.checks.partners import is_address, is_partner, speaks_of_itself
+from pipeline.checks.partners import is_address, is_partner, self_mentions, speaks_of_itself
 from pipeline.checks.passages import Passage, Passages, join_headings
 from pipeline.checks.phrases import clause_around, words_around
-from pipeline.checks.sister_units import find_sisters
+from pipeline.checks.sister_units import find_sisters, other_office
 from pipeline.plan import Plan
 from pipeline.records import Finding
 
@@ -83,6 +83,7 @@ def _in_passage(plan: Plan, passage: Passage, spots: list[Spot], home: Home | No
         yield from _only_for_others(passage, agency)
         yield from _intruders(passage, agency)
         yield from _sisters(passage, agency)
+        yield from _unknown_offices(passage, spots, home, agency)
     if regions.is_known and not is_address(passage.text):
         yield from _other_regions(passage, spots, home, regions, agency)
 
@@ -161,6 +162,17 @@ def _sisters(passage: Passage, agency: str) -> Iterator[Mention]:
         if is_own_voice and not is_partner(passage.text, sister.start, sister.end):
             words = passage.text[sister.start : sister.end]
             yield Mention(passage, sister.start, sister.end, f"“{words}” bukan {agency}")
+
+
+def _unknown_offices(passage: Passage, spots: list[Spot], home: Home, agency: str) -> Iterator[Mention]:
+    """Offices of no known kind, where the plan speaks of itself; parents and kin are known by their spots."""
+    for begin in self_mentions(passage.text):
+        span = other_office(passage.text, begin, agency)
+        if span is None or is_partner(passage.text, *span):
+            continue
+        inside = [m for s in spots if span[0] <= s.start < span[1] for m in s.meanings if m[1] != "own"]
+        if not any(home.has(*meaning) for meaning in inside):
+            yield Mention(passage, *span, f"“{passage.text[slice(*span)]}” bukan {agency}")
 
 
 @lru_cache(maxsize=16)

@@ -41,44 +41,60 @@ def _hinted(item: Evidence, scanned: frozenset[int]) -> Evidence:
     return replace(item, severity="info") if is_unsure else item
 
 
-def _fault(before: int, now: int) -> str | None:
-    """What is wrong with a number after the one before it, None where it follows."""
-    if now == before + 1:
-        return None
+def _faults(numbers: list[int]) -> Iterator[tuple[int, str]]:
+    """Index and fault of each number that does not follow the one before it.
+
+    After a number given twice the next but one is right: 1, 1 (for 2), 3. A 1 begins a new count.
+    """
+    repeated = False
+    for index, (before, now) in enumerate(pairwise(numbers), 1):
+        follows = now == before + 1 or (repeated and now == before + 2) or now == 1 < before
+        repeated = now == before
+        if not follows:
+            yield index, _fault(before, now)
+
+
+def _fault(before: int, now: int) -> str:
     if now == before:
         return "nomor ini terulang"
-    return SKIPPED if now > before else "nomor ini tidak urut"
+    return f"{SKIPPED} (sesudah {before})" if now > before else "nomor ini tidak urut"
 
 
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Evidence]:
-    numbered = [
-        (chapter, position_of(chapter.label.split()[-1])) for chapter in chapters if chapter.label.upper().startswith("BAB ")
-    ]
-    for (_, before), (chapter, now) in pairwise(numbered):
-        if before is not None and now is not None and (fault := _fault(before, now)):
-            yield Evidence(
-                f"{chapter.label} {chapter.title}".strip(), f"{fault} (bab sebelumnya bernomor {before})", chapter.where
-            )
+    numbered = [(number, chapter) for chapter in chapters if (number := _chapter_number(chapter)) is not None]
+    for index, fault in _faults([number for number, _ in numbered]):
+        chapter = numbered[index][1]
+        yield Evidence(f"{chapter.label} {chapter.title}".strip(), fault, chapter.where)
 
 
 def _sections(chapter: Chapter) -> Iterator[Evidence]:
-    """Decimal labels only: letters begin again under every heading, so that nothing follows from them."""
-    before: tuple[int, ...] | None = None
+    """Sections with decimal labels, those of one prefix counted together."""
+    groups: dict[tuple[int, ...], list[tuple[int, Section]]] = {}
+    number = _chapter_number(chapter)
     for section in chapter.sections:
-        now = _decimal(section)
-        if now is None:
+        label = _decimal(section)
+        if label is None:
             continue
-        if before is not None and len(now) == len(before) and now[:-1] == before[:-1] and (fault := _fault(before[-1], now[-1])):
-            yield _section_evidence(section, f"{fault} (subbab sebelumnya bernomor {'.'.join(map(str, before))})")
-        elif (number := _chapter_number(chapter)) is not None and now[0] != number:
+        if number is not None and label[0] != number:
             yield _section_evidence(section, f"subbab ini berada dalam {chapter.label}")
-        before = now
+        groups.setdefault(label[:-1], []).append((label[-1], section))
+    for group in groups.values():
+        for index, fault in _faults([last for last, _ in group]):
+            yield _section_evidence(group[index][1], fault)
+    yield from _second_first_letters(chapter)
+
+
+def _second_first_letters(chapter: Chapter) -> Iterator[Evidence]:
+    """A section A after a section A; letters that go on otherwise are followed as list items."""
+    lettered = [s for s in chapter.sections if _decimal(s) is not None or s.label.rstrip(".").isupper()]
+    for before, section in pairwise(lettered):
+        if before.label.rstrip(".") == section.label.rstrip(".") == "A":
+            yield _section_evidence(section, "nomor ini terulang")
 
 
 def _section_evidence(section: Section, why: str) -> Evidence:
-    return Evidence(
-        f"{section.label} {section.title}".strip(), why, section.where, key=f"{section.label} {section.title} {section.page}"
-    )
+    key = f"{section.label} {section.title} {section.page}"
+    return Evidence(f"{section.label} {section.title}".strip(), why, section.where, key=key)
 
 
 def _decimal(section: Section) -> tuple[int, ...] | None:
@@ -107,11 +123,11 @@ def _areas(plan: Plan) -> Iterator[Evidence]:
 
 def _area_fault(before: HeadingLine, heading: HeadingLine) -> Iterator[Evidence]:
     last, now = position_of(before.label), position_of(heading.label)
-    if last is None or now is None or now == 1 or before.label.isdigit() != heading.label.isdigit():
+    if last is None or now is None or before.label.isdigit() != heading.label.isdigit():
         return
-    if fault := _fault(last, now):
+    for _, fault in _faults([last, now]):
         text = heading.text if heading.text.startswith(heading.label) else f"{heading.label} {heading.text}"
-        yield Evidence(text, f"{fault} (area sebelumnya bernomor {before.label})", heading.where)
+        yield Evidence(text, fault, heading.where)
 
 
 def _same_title(one: HeadingLine, other: HeadingLine) -> bool:
@@ -119,25 +135,26 @@ def _same_title(one: HeadingLine, other: HeadingLine) -> bool:
 
 
 def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
-    """Components within an area; numbers that run on over the areas are as good as ones that begin again."""
-    before: Row | None = None
+    """Components within an area, faults told where a component begins.
+
+    Numbers that count rows, or that run on over the areas, are as good as ones that begin again.
+    """
+    groups: dict[tuple[str, int | None], list[Row]] = {}
     for row in rows:
-        if before is not None and (row.number, row.component) == (before.number, before.component) and row.area == before.area:
-            continue
-        if before is not None and (row.part, row.area) == (before.part, before.area):
-            yield from _component_fault(before, row)
-        before = row
+        group = groups.setdefault((row.part, row.area), [])
+        if not group or row.number != group[-1].number or not _is_same_component(group[-1], row):
+            group.append(row)
+    for group in groups.values():
+        numbers = [row.number.rstrip(".) ") for row in group]
+        if all(number.isdigit() for number in numbers):
+            for index, fault in _faults([int(number) for number in numbers]):
+                if not _is_same_component(group[index - 1], group[index]):
+                    yield _component_evidence(group[index], fault)
 
 
-def _component_fault(before: Row, row: Row) -> Iterator[Evidence]:
-    last, now = before.number.rstrip(".) "), row.number.rstrip(".) ")
-    if not (last.isdigit() and now.isdigit()) or _is_same_component(before, row):
-        return
-    if (fault := _fault(int(last), int(now))) and (int(now) != 1 or int(last) == 1):
-        where = row.cells["number"].where if "number" in row.cells else row.where
-        yield Evidence(
-            f"{row.number} {row.component}".strip(), f"{fault} (komponen sebelumnya bernomor {last})", where, rows=(row.id,)
-        )
+def _component_evidence(row: Row, fault: str) -> Evidence:
+    where = row.cells["number"].where if "number" in row.cells else row.where
+    return Evidence(f"{row.number} {row.component}".strip(), fault, where, rows=(row.id,))
 
 
 def _is_same_component(before: Row, row: Row) -> bool:

@@ -37,7 +37,7 @@ _GENERIC = frozenset({
     "dan",
     "atau", "se", "lain", "setempat", "terkait", "tahun",
 })  # fmt: skip
-_TYPO_LIKENESS = 80
+_TYPO_LIKENESS = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class OwnRegions:
     def has(self, words: str) -> bool:
         """Whether a run of words begins with a name of the plan's own, a slip of a letter allowed."""
         plain = _plain(words)
-        return any(_begins_alike(plain, name) or fuzz.ratio(plain[: len(name)], name) >= _TYPO_LIKENESS for name in self.names)
+        return any(_begins_alike(plain, name) or _is_typo(plain, name) for name in self.names)
 
 
 def _begins_alike(words: str, name: str) -> bool:
@@ -63,6 +63,11 @@ def _begins_alike(words: str, name: str) -> bool:
     one, other = words.split(), name.split()
     shared = min(len(one), len(other), 2)
     return shared > 0 and one[:shared] == other[:shared] and (shared == 2 or len(other) == 1 or len(one) == 1)
+
+
+def _is_typo(words: str, name: str) -> bool:
+    first = " ".join(words.split()[: len(name.split())])
+    return len(name) >= 5 and fuzz.ratio(first, name) >= _TYPO_LIKENESS
 
 
 def own_regions(identity: Identity) -> OwnRegions:

@@ -29,12 +29,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\bdi lingkungan\s+$", re.IGNORECASE)
-_ITSELF = re.compile(
+_OWN_VOICE = (
     r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi"
     r"|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
-    r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+$",
-    re.IGNORECASE,
+    r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+"
 )
+_ITSELF = re.compile(_OWN_VOICE + "$", re.IGNORECASE)
+_ITSELF_ANYWHERE = re.compile(_OWN_VOICE, re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\b(?:[Jj]l|JL|[Jj]ln)\b\.?|\b(?:Jalan|JALAN)\s+[A-Z]|\b(?i:telp|telepon|fax|faks|kode pos|e-?mail)\b|@|www\."
 )
@@ -51,6 +52,11 @@ def is_partner(text: str, start: int, end: int) -> bool:
 def speaks_of_itself(text: str, start: int) -> bool:
     """Whether the words after `start` stand where a plan names its own agency."""
     return _ITSELF.search(text[max(0, start - _REACH_CHARS) : start]) is not None
+
+
+def self_mentions(text: str) -> list[int]:
+    """Where the words begin that stand where a plan names its own agency."""
+    return [found.end() for found in _ITSELF_ANYWHERE.finditer(text)]
 
 
 def is_address(text: str) -> bool:

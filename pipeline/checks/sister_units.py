@@ -1,4 +1,5 @@
-"""Units of the plan's own kind by another name: "Camat Lawang" in the plan of Kecamatan Pasirian."""
+"""Other units standing where a plan speaks of itself: "Camat Lawang" in the plan of Kecamatan Pasirian, or
+"di lingkungan Balai Benih Utara" in the plan of a court, whatever kind of office that is."""
 
 from __future__ import annotations
 
@@ -20,7 +21,17 @@ _COMMON = frozenset({
     "atau", "terbaik", "layak", "sehat", "digital", "berdaya", "tangguh", "peduli", "pembantu", "keliling", "induk", "dalam",
     "setempat", "lain",
 })  # fmt: skip
+_OFFICE = re.compile(
+    r"(?P<lead>Dinas|Badan|Balai|Kantor|Kecamatan|Kelurahan|UPTD?|Puskesmas|RSUD|Rumah Sakit|SMPN?|SMAN?|SMKN?|SDN?|MAN|MTsN"
+    r"|Madrasah|Sekolah|Pengadilan|Kejaksaan|Lapas|Lembaga|Rutan|Polres|Loka|Stasiun)(?P<name>(?:\s+(?:dan|&|\d+|[A-Z][^\W\d_]+)){1,9})"
+)
+_NAMELESS = frozenset({
+    "besar", "negeri", "layanan", "umum", "daerah", "publik", "pusat", "negara", "pemerintah", "pemerintahan", "dan", "kabupaten",
+    "kota", "kecamatan", "provinsi", "republik", "indonesia", "kami", "terpadu", "wilayah", "kerja", "pelayanan", "kantor", "badan",
+    "dinas", "balai", "lembaga",
+})  # fmt: skip
 _OWN_LIKENESS = 70
+_SAME_WORD_LIKENESS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +59,16 @@ def _patterns(agency: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     return tuple(
         (re.compile(rf"\b(?:{unit})\s+(?P<name>[A-Z][^\W\d_]{{3,}})"), words) for kind, unit in _UNITS.items() if kind in words
     )
+
+
+def other_office(text: str, start: int, agency: str) -> tuple[int, int] | None:
+    """The span of an office named at `start` whose name shares no word with the agency's; None for abbreviations."""
+    found = _OFFICE.match(text, start)
+    if found is None or text.isupper():
+        return None
+    names = {word for word in re.findall(r"[^\W\d_]+", found["name"]) if word.casefold() not in _NAMELESS}
+    own = set(re.findall(r"[^\W\d_]+", agency.casefold()))
+    if not names or any(word.isupper() for word in names):
+        return None
+    is_own = any(fuzz.ratio(name.casefold(), word) >= _SAME_WORD_LIKENESS for name in names for word in own)
+    return None if is_own else found.span()

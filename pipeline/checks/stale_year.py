@@ -90,6 +90,7 @@ _REPORT = re.compile(
 _UNITS = re.compile(
     r"^\s*(?:orang|buah|lembar|dokumen|berkas|kali|m2|m²|meter|unit|paket|kegiatan|responden|%|rupiah|eksemplar)\b", re.IGNORECASE
 )
+_SHOWN_TITLE = 120
 _PLAN_OF = re.compile(r"\b(?:rencana (?:kerja|aksi)|program kerja)\b[^.;]{0,90}\btahun\s+$", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:telah|sudah|lalu|sebelumnya|capaian|hasil|evaluasi|laporan|target|anggaran|apb[nd]|pemerintah)\b", re.IGNORECASE
@@ -234,7 +235,8 @@ def _in_run(text: str, mention: YearMention, year: int) -> bool:
 
 
 def _evidence(passage: Passage, mention: YearMention, year: int) -> Evidence:
-    phrase = _date_phrase(passage.text, mention) or _noun_phrase(passage.text, mention)
+    title = passage.text if _is_title(passage) and len(passage.text) <= _SHOWN_TITLE else ""
+    phrase = title or _date_phrase(passage.text, mention) or _noun_phrase(passage.text, mention)
     return at(
         passage,
         phrase,

@@ -51,6 +51,7 @@ FAULTS = [
     ("own name with a stray word", REGISTRY, "Statistik Dinas Kependudukan dan Pencatatan Sipil Perhubungan", "Perhubungan"),
     ("head of a sister unit", SUB_DISTRICT, "Camat Lasem memberi arahan", "Camat Lasem"),
     ("sister unit as oneself", CLINIC, "Budaya kerja di lingkungan Puskesmas Pamotan", "Puskesmas Pamotan"),
+    ("office of no known kind", COURT, "Budaya kerja di lingkungan Balai Besar Pembenihan Utara", "Balai Besar Pembenihan Utara"),
     ("passport service in a court", COURT, "Petugas pelayanan paspor mengikuti pelatihan", "pelayanan paspor"),
     ("ministry's regional office in a dinas", SOCIAL, "Kakanwil membuka rapat kerja", "Kakanwil"),
 ]
@@ -92,6 +93,10 @@ LOOK_ALIKES = [
     ("own head with name", SUB_DISTRICT, "Camat Sulang dan Kecamatan Sulang"),
     ("neighbour by the way", SUB_DISTRICT, "Lomba antarkecamatan diikuti Kecamatan Lasem"),
     ("branches of a clinic", CLINIC, "Puskesmas Pembantu dan Puskesmas Keliling"),
+    ("own name in its own voice", SOCIAL, "Pegawai di lingkungan Dinas Sosial"),
+    ("own abbreviation", PERMITS, "Pegawai di lingkungan Dinas PMPTSP"),
+    ("parent's name", CLINIC, "Pegawai di lingkungan Dinas Kesehatan Kabupaten Rembang"),
+    ("no name at all", SOCIAL, "Zona Integritas di Badan Publik dan Kantor Pemerintah"),
     ("duty trip", SUB_DISTRICT, "Nota dinas, perjalanan dinas, dan rumah dinas"),
 ]
 

@@ -72,6 +72,8 @@ def test_lets_good_lists_pass(items: list[str]) -> None:
         ([chapter("BAB I", "1.1 Latar", "1.1 Maksud")], "1.1 Maksud"),
         ([chapter("BAB I", "1.1 Latar", "1.3 Maksud")], "1.3 Maksud"),
         ([chapter("BAB II", "2.1 Program", "1.2 Proses")], "1.2 Proses"),
+        ([chapter("BAB II", "2.1 Program", "2.1 Proses", "2.3 Area")], "2.1 Proses"),
+        ([chapter("BAB II", "A Program", "A Proses", "C Area")], "A Proses"),
         ([chapter("BAB I"), chapter("BAB III")], "BAB III JUDUL"),
         ([chapter("BAB II"), chapter("BAB II")], "BAB II JUDUL"),
     ],
@@ -106,6 +108,7 @@ def test_lets_good_components_pass() -> None:
     assert components((1, "1", "Tim"), (1, "1", "Tim"), (1, "2", "Rencana"), (2, "1", "SOP")) == []
     assert components((1, "1", "Tim"), (1, "2", "Rencana"), (2, "3", "SOP")) == []
     assert components((1, "", "Tim"), (1, "", "Rencana")) == []
+    assert components((1, "1", "Tim"), (1, "2", "Tim"), (1, "3", "Rencana"), (1, "4", "Rencana")) == []
 
 
 def heading(kind: str, label: str, text: str) -> HeadingLine:
