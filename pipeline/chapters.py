@@ -28,6 +28,7 @@ _WHOLE_TITLES = re.compile(r"^(PENDAHULUAN|PENUTUP|KESIMPULAN|KESIMPULAN DAN SAR
 _COLUMN_NUMBER = re.compile(r"^\W*NO\b\.?(?!\s*[:\d])", re.IGNORECASE)
 """The first header of a table that a text format runs on into the lines above."""
 
+_SPECK = re.compile(r"^\W*\w{1,2}\W+(?=BAB\b)")
 _TABLE_HEADER = re.compile(r"\bNO\b|\bKOMPONEN\b|\bINDIKATOR\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"^(NOMOR|TANGGAL|TENTANG|PERIHAL|SIFAT)\b\s*:?|^:", re.IGNORECASE)
 _ENCLOSURE = re.compile(r"^(\d+|satu|dua|-)\s*(\(\w+\))?\s*(berkas|lembar|eks\w*|bendel|set)?\W*$", re.IGNORECASE)
@@ -61,12 +62,17 @@ def find_chapters(document: Document) -> tuple[Chapter, ...]:
 def _candidates(lines: Sequence[TextLine]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for at, line in enumerate(lines):
-        heading = read_heading(line.text)
+        heading = read_heading(_without_speck(line))
         if heading is None or (found and at < found[-1].after) or not _stands_alone(lines, at, heading):
             continue
         heading = replace(heading, sure=heading.sure and not _is_doubtful(line))
         found.append(_with_title(_Candidate(heading, at, at + 1), lines))
     return found
+
+
+def _without_speck(line: TextLine) -> str:
+    """The line without dust that OCR read as a figure or two before a chapter's label."""
+    return _SPECK.sub("", line.text) if _is_ocr(line) else line.text
 
 
 def _is_ocr(line: TextLine) -> bool:

@@ -211,7 +211,8 @@ def _region_of(group: Sequence[_Vote], mention: Mention, zones: Zones) -> Region
 
 def _cut_short(region: Region, support: Mapping[Region, float]) -> float:
     """What a longer name takes over from names the gazetteer lacks that only begin like it: a line's end cut them."""
-    return sum(n for other, n in support.items() if not other.code and region.full_name.startswith(f"{other.full_name} "))
+    shorter = [n for other, n in support.items() if not other.code and region.full_name.startswith(f"{other.full_name} ")]
+    return sum(n for n in shorter if support[region] >= 0.3 * n)
 
 
 def _region_in_name(mention: Mention, named: Mapping[Region, float]) -> Region | None:

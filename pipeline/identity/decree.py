@@ -22,7 +22,7 @@ _ABOUT = re.compile(r"^\W*TENTANG\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(r"RENCANA\s+(KERJA|AKSI)|PROGRAM\s+KERJA|DOKUMEN\s+RENCANA|RENJA|PEMBANGUNAN\s+ZONA", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(pada\s+tanggal|ditetapkan|disahkan|tanggal)\b", re.IGNORECASE)
 _DAY = re.compile(r"^\W*(pada\s+)?tanggal\b|\bpada\s+tanggal\b", re.IGNORECASE)
-_PLACED_DATE = re.compile(r"^\W*[A-Z][A-Za-z.\s]{2,30},\s*\S")
+_PLACED_DATE = re.compile(r"^\W*[A-Z][A-Za-z.\s]{2,30}[,.:;'\"“]\s*\S")
 _STROKE_READ_AS_SEVEN = re.compile(r"(/[\d.]{1,8})7(20[0-3]\d)$")
 _LAMPIRAN = re.compile(r"^\W*LAMPIRAN\b", re.IGNORECASE)
 

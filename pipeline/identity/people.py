@@ -100,8 +100,8 @@ def clean_name(text: str) -> str:
     text = text[:-1] if text.endswith(")") and "(" not in text else text
     before, mark, after = text.partition("“")
     text = after if mark and not re.search(r"\w{3}", before) else text
-    text = re.sub(r"[“”\"«»|~]", "", text)
-    return re.sub(r"\s+", " ", text).strip(" ,")
+    text = re.sub(r"[“”\"«»|~]", "", text).replace(";", ",")
+    return re.sub(r"\s+\.$", "", re.sub(r"\s+", " ", text).strip(" ,"))
 
 
 def _name_words(text: str) -> list[str]:
@@ -111,7 +111,7 @@ def _name_words(text: str) -> list[str]:
 
 
 def _is_degree(word: str) -> bool:
-    bare = word.strip("().,")
+    bare = word.strip("().,'’‘")
     if not bare or len(bare) > LONGEST_DEGREE:
         return False
     if "." in bare:

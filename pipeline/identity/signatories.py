@@ -28,8 +28,11 @@ OPENING_REACH = 4
 SAME_NAME = 84
 """Likeness in percent of the letters of two spellings of one name."""
 
+_MARKS = " ,;:'\"“”‘’"
 _NRP = re.compile(r"\bNRP\b\.?\s*[:.]?\s*\d{6,10}")
-_BARE_NIP = re.compile(r"^\W*(?P<digits>(?:19|20)\d{6}\s?(?:19|20)\d{4}\s?[12]\s?\d{3})\W*$")
+_BARE_NIP = re.compile(
+    r"^\W*(?:[A-Za-z]{1,3}\W+)?(?P<digits>(?:19|20)\d{6}[\s:.,'-]{0,2}(?:19|20)\d{4}[\s:.,'-]{0,2}[12][\s:.,'-]{0,2}\d{3})\W*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _titles(rest: Sequence[Segment]) -> list[str]:
             continue
         if len(lines) >= MOST_TITLE_LINES or is_opening(segment.text) or (is_name(segment.text) and has_degree(segment.text)):
             break
-        lines.insert(0, segment.text.strip(" ,;:"))
+        lines.insert(0, segment.text.strip(_MARKS))
     starts = [i for i, line in enumerate(lines) if starts_role(line) and not (i and _leads_on(lines[i - 1]))]
     if not starts:
         return []
@@ -164,7 +167,7 @@ def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
 
 def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signatory] | None:
     """The name that ends a title, which may run over several lines."""
-    title = [head.text.strip(" ,")]
+    title = [head.text.strip(_MARKS)]
     for segment, following in zip(column, [*column[1:], None], strict=False):
         text = segment.text.strip(" ,")
         if _ends_title(segment, following):

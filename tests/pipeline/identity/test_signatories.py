@@ -39,6 +39,11 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
         [("GUNTUR WIJANARKO, A.Md.IP., S.H.", "197805062000031001", "KEPALA RUTAN KELAS IIB TRENGGALEK")],
     ),
     (
+        "a scan's dust in name and number",
+        "Camat Tempeh\n“ DEWI ANGGRAENI; S.KM.,'M.Kes.\nMP, 19770528:200412 2 019",
+        [("DEWI ANGGRAENI, S.KM.,'M.Kes.", "197705282004122019", "Camat Tempeh")],
+    ),
+    (
         "no NIP below the name",
         "Ditetapkan di Ngawi\npada tanggal 2 Januari 2024\nKEPALA KANTOR PERTANAHAN\nKABUPATEN NGAWI\nWULAN SEKARINI, S.ST., M.H.\nLAMPIRAN I",
         [("WULAN SEKARINI, S.ST., M.H.", None, "KEPALA KANTOR PERTANAHAN KABUPATEN NGAWI")],
