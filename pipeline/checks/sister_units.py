@@ -27,7 +27,8 @@ _OFFICE = re.compile(
 )
 _NAMELESS = frozenset({
     "besar", "negeri", "layanan", "umum", "daerah", "publik", "pusat", "negara", "pemerintah", "pemerintahan", "dan", "kabupaten",
-    "kota", "kecamatan", "provinsi", "republik", "indonesia", "kami", "terpadu", "wilayah", "kerja", "pelayanan", "kantor", "badan",
+    "kota", "kecamatan", "provinsi", "republik", "indonesia", "kami", "terpadu", "wilayah", "kerja", "pelayanan", "kantor",
+    "badan",
     "dinas", "balai", "lembaga",
 })  # fmt: skip
 _OWN_LIKENESS = 70
