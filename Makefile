@@ -1,7 +1,7 @@
 # What a developer types. `make bench` needs nothing but `make setup`; `make peers` adds the tools it compares with.
 PYTHON := .venv/bin/python
 
-.PHONY: setup test test-all lint bench bench-quick peers samples
+.PHONY: setup test test-all lint lock bench bench-quick peers samples
 
 setup:
 	bin/setup --dev
@@ -28,3 +28,10 @@ peers:
 
 samples:
 	$(PYTHON) -m corpus samples
+
+# The lock files, from pyproject.toml; needs uv.
+lock:
+	uv pip compile -q pyproject.toml --all-extras --group dev --universal --generate-hashes --no-emit-index-url \
+	    --no-annotate --no-header -o requirements-dev.lock
+	uv pip compile -q pyproject.toml --extra fast-ocr --universal --generate-hashes --no-emit-index-url \
+	    --no-annotate --no-header -c requirements-dev.lock -o requirements.lock
