@@ -63,7 +63,9 @@ def read_document(task: DocumentTask, shop: Workshop) -> Entry:
     try:
         (work / "pages").mkdir(parents=True)
         task = _brought_here(task, shop, work)
-        built = _rebuild(task, shop, work) if task.has_record else _read(task, shop, work)
+        # The searchable copy needs the pages; those read by OCR come from their cache.
+        may_rebuild = task.has_record and not shop.settings.archive
+        built = _rebuild(task, shop, work) if may_rebuild else _read(task, shop, work)
         _put_in_place(task, shop, work)
         entry = _entry(task, shop, built)
     except DocumentError as error:

@@ -156,8 +156,20 @@ def _finish(task: BuildTask, record: PlanRecord, folder: Path) -> Built:
     kept = task.work / "kept"
     keep_pictures(task.path, record, task.work / "pictures", kept)
     write_document_reports(record, folder, kept, task.settings.lang)
+    if task.settings.archive and task.examined.page_count:
+        _write_archive(task, record, folder)
     files = {f.relative_to(folder).as_posix(): f.stat().st_size for f in sorted(folder.rglob("*")) if f.is_file()}
     return Built(line_of(task.name, record), files, sha256_of(folder / DOCUMENT))
+
+
+def _write_archive(task: BuildTask, record: PlanRecord, folder: Path) -> None:
+    """The searchable copy of a file with pages, made of the pages as they were read."""
+    from extractors.searchable import About, write_searchable
+
+    pages = tuple(_spooled(task.work, task.examined.page_count or 0))
+    about = About(task.name, record.plan.agency, record.plan.year)
+    with _faults_of_file():
+        write_searchable(task.path, task.examined.format, pages, about, folder / f"{task.name}.pdf")
 
 
 @contextmanager
