@@ -15,11 +15,14 @@ import numpy as np
 INK = 190
 """Grey (of white paper at 255) below which a pixel belongs to a spot or a letter."""
 
-LETTER_INCHES = 1 / 25
+LETTER_INCHES = 1 / 35
 """A square of this side holds fewer pixels than a letter's ink connected to it does."""
 
-FAR_INCHES = 1 / 8
-"""A spot this far from every letter is dust."""
+FAR_INCHES = 1 / 16
+"""A spot this far from every letter is dust: dots and stops stand nearer."""
+
+FAR_SPECK_INCHES = 1 / 62
+"""Far spots up to a square of this side go; a hyphen that stands alone in its cell is heavier."""
 
 DOT_POINTS = 0.9
 """Diameter of the full stop of small type, the smallest print to be spared."""
@@ -38,8 +41,8 @@ def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
     if count < 2:
         return grey
     spots = _Spots.measure(grey, dark > 0, labels, stats[:, cv2.CC_STAT_AREA], dpi)
-    is_speck = spots.weights <= _speck_weight(spots, dpi)
-    is_speck &= spots.darkest <= _speck_grey(spots)
+    is_speck = (spots.weights <= _speck_weight(spots, dpi)) & (spots.darkest <= _speck_grey(spots))
+    is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2)
     is_speck[0] = False
     return _wipe(grey, dark, is_speck[labels])
 
@@ -77,7 +80,9 @@ def _speck_weight(spots: _Spots, dpi: float) -> float:
     if len(far) < DUSTY_SPOTS:
         return CERTAIN_SPECK
     lightest_dot = 0.7 * np.pi / 4 * (DOT_POINTS * dpi / 72) ** 2
-    return float(np.clip(1.3 * np.percentile(far, 97), CERTAIN_SPECK, max(lightest_dot, CERTAIN_SPECK)))
+    heaviest = 1.3 * float(np.percentile(far, 97))
+    # Where dust weighs as much as dots do, weight tells nothing, and the dots are worth more than the dust costs.
+    return max(heaviest, CERTAIN_SPECK) if heaviest <= lightest_dot else CERTAIN_SPECK
 
 
 def _speck_grey(spots: _Spots) -> float:

@@ -43,7 +43,25 @@ SCRAP = round(0.5 * WORK_DPI)
 SCRAP_SHARE = 0.2
 """A line of a table is ruled over more than this length, or this share of the table's."""
 
+UNBROKEN, NEARLY_UNBROKEN = 0.97, 0.9
+"""Shares of such an interval that are inked if it is a rule by itself, and if the rule goes on beside it."""
+
+COVERED_BY_ENDS_REACHED = (1.01, 0.85, 0.65)
+"""Share of an interval's pieces that must be inked where none, one or both of its ends are reached."""
+
+COVERED_IN_LINE = 0.4
+"""The same for an interval of a line that is ruled elsewhere: text at that height has hardly a piece without a gap."""
+
 NARROWEST_TABLE = round(1.2 * WORK_DPI)
+
+WIDEST_GAP = round(1.0 * WORK_DPI)
+"""Strokes on one line this far apart may be pieces of one rule."""
+
+MOSTLY_RULED = 0.3
+"""Share of a line that must be ruled for sure, for the doubtful rest to be believed."""
+
+FAINTEST_IN_LINE = 26
+"""The same for a line that is ruled elsewhere."""
 
 MOST_ROUNDS = 4
 
@@ -80,7 +98,7 @@ def find_ruling(page: np.ndarray) -> Ruling:
     for _ in range(MOST_ROUNDS):
         ruled_across: list[Stroke] = []
         ruled_down: list[Stroke] = []
-        for h, v in touching_groups(across, down, SLACK):
+        for h, v in touching_groups(_bridged(across), _bridged(down), SLACK):
             if _extent(h) >= NARROWEST_TABLE:
                 ruled_across.extend(_without_scraps(_ruled(upright, _lines(h), _lines(v)), _extent(h)))
                 ruled_down.extend(_without_scraps(_ruled(sideways, _lines(v), _lines(h)), _extent(v)))
@@ -89,6 +107,24 @@ def find_ruling(page: np.ndarray) -> Ruling:
         if is_settled:
             break
     return Ruling(tuple(across), tuple(down))
+
+
+def _bridged(strokes: Sequence[Stroke]) -> list[Stroke]:
+    """Strokes on one line with the gaps between them closed; which of the gaps are really ruled is judged later."""
+    bridged: list[Stroke] = []
+    for line in _pieced(strokes):
+        at = _mean(line)
+        run: Stroke | None = None
+        for piece in sorted(line, key=lambda s: s.start):
+            if run is not None and piece.start - run.end <= WIDEST_GAP:
+                run = Stroke(at, run.start, max(run.end, piece.end), max(run.thickness, piece.thickness))
+                continue
+            if run is not None:
+                bridged.append(run)
+            run = Stroke(at, piece.start, piece.end, piece.thickness)
+        if run is not None:
+            bridged.append(run)
+    return bridged
 
 
 def _darkness(page: np.ndarray) -> np.ndarray:
@@ -164,34 +200,47 @@ def _ruled(darkness: np.ndarray, lines: Sequence[list[Stroke]], crossing: Sequen
 
 
 def _verdicts(darkness: np.ndarray, at: float, intervals: Sequence[tuple[float, float]]) -> list[bool]:
-    """Which intervals are ruled. One as short as a letter is high must be ruled without a gap, or go on in its neighbour."""
-    loose = [_is_ruled(darkness, at, *interval) for interval in intervals]
-    is_long = [right - left >= LETTER_HIGH for left, right in intervals]
-    sure = [
-        fits and (long or _is_unbroken(darkness, at, *span)) for fits, long, span in zip(loose, is_long, intervals, strict=True)
+    """Which intervals are ruled. One as short as a letter is high must be ruled without a gap, or go on in its neighbours."""
+    found = [_covered(darkness, at, *interval) for interval in intervals]
+    lengths = [right - left for left, right in intervals]
+    inked = [
+        1.0 if length >= LETTER_HIGH else _inked_share(darkness, at, *span)
+        for length, span in zip(lengths, intervals, strict=True)
     ]
+    loose = [covered >= COVERED_BY_ENDS_REACHED[reached] for covered, reached in found]
+    sure = [fits and share >= UNBROKEN for fits, share in zip(loose, inked, strict=True)]
     padded = [False, *sure, False]
-    return [sure[i] or (loose[i] and (padded[i] or padded[i + 2])) for i in range(len(intervals))]
+    neighbours = [padded[i] + padded[i + 2] for i in range(len(intervals))]
+    is_mostly_ruled = sum(length for length, is_sure in zip(lengths, sure, strict=True) if is_sure) >= MOSTLY_RULED * sum(lengths)
+
+    def is_ruled(i: int) -> bool:
+        if lengths[i] < LETTER_HIGH:
+            faintly = _inked_share(darkness, at, *intervals[i], FAINTEST_IN_LINE)
+            return (loose[i] and neighbours[i] == 2) or (neighbours[i] >= 1 and faintly >= NEARLY_UNBROKEN)
+        is_supported = is_mostly_ruled or neighbours[i] == 2
+        return is_supported and _covered(darkness, at, *intervals[i], FAINTEST_IN_LINE)[0] >= COVERED_IN_LINE
+
+    return [sure[i] or is_ruled(i) for i in range(len(intervals))]
 
 
-def _is_ruled(darkness: np.ndarray, at: float, left: float, right: float) -> bool:
-    """Whether ink runs along row `at` from `left` to `right`, both ends reached."""
+def _covered(darkness: np.ndarray, at: float, left: float, right: float, faintest: int = FAINTEST) -> tuple[float, int]:
+    """The share of the pieces from `left` to `right` along row `at` that are inked throughout, and how many ends are reached."""
     band = _band(darkness, at, left, right)
     chunks = band.shape[1] // CHUNK
     if band.shape[0] == 0 or chunks == 0:
-        return False
-    pieces = band[:, : chunks * CHUNK].reshape(band.shape[0], chunks, CHUNK).min(axis=2) > FAINTEST
+        return 0.0, 0
+    pieces = band[:, : chunks * CHUNK].reshape(band.shape[0], chunks, CHUNK).min(axis=2) > faintest
     covered = pieces.mean(axis=1)
     best = int(covered.argmax())
     near_best = pieces[max(best - 1, 0) : best + 2].any(axis=0)
     reached = int(near_best[:2].any()) + int(near_best[-2:].any())
-    return bool(covered[best] >= (1.01, 0.85, 0.65)[reached])
+    return float(covered[best]), reached
 
 
-def _is_unbroken(darkness: np.ndarray, at: float, left: float, right: float) -> bool:
-    """Whether every pixel from `left` to `right` is inked."""
+def _inked_share(darkness: np.ndarray, at: float, left: float, right: float, faintest: int = FAINTEST) -> float:
+    """Share of the pixels from `left` to `right` that are inked, in the row that has most."""
     band = _band(darkness, at, left, right)
-    return bool(band.size and ((band > FAINTEST).mean(axis=1) > 0.97).any())
+    return float((band > faintest).mean(axis=1).max()) if band.size else 0.0
 
 
 def _band(darkness: np.ndarray, at: float, left: float, right: float) -> np.ndarray:
