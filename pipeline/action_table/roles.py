@@ -20,7 +20,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
     "area": ("area perubahan", "area", "area intervensi", "pilar", "area perubahan komponen", "komponen area perubahan"),
     "component": (
         "komponen", "sub komponen", "komponen pengungkit", "program", "area komponen", "aspek", "unsur", "komponen penilaian",
-        "sub area", "subkomponen", "komponen kegiatan", "uraian komponen",
+        "sub area", "subkomponen", "komponen kegiatan", "uraian komponen", "unsur penilaian", "aspek penilaian",
     ),
     "indicator": (
         "indikator", "indikator kinerja", "uraian indikator", "indikator komponen", "penilaian", "pertanyaan",
