@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import shutil
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,7 @@ class PageCache:
         place = self._place(key)
         try:
             page = _PAGES.validate_json(gzip.decompress(place.read_bytes()))
-        except (FileNotFoundError, gzip.BadGzipFile, EOFError, ValidationError):
+        except (FileNotFoundError, gzip.BadGzipFile, zlib.error, EOFError, ValidationError):
             return None
         picture = place.with_suffix(".jpg")
         if picture.is_file():
@@ -52,7 +53,10 @@ class PageCache:
 
 
 def page_digests(path: Path) -> tuple[str, ...]:
-    """For each page of a PDF a digest of all it is drawn from; empty where the file's structure does not allow it."""
+    """For each page of a PDF a digest of all it is drawn from; empty where the file's structure does not allow it.
+
+    Streams are taken as they are stored: to unpack them would invite bombs, and images are stored the same by all programs.
+    """
     try:
         with pikepdf.open(path) as pdf:
             walker = _Walker()

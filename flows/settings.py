@@ -34,12 +34,12 @@ class RunSettings:
     @property
     def page_key(self) -> str:
         """What an OCR'd page depends on besides its own content."""
-        return digest(self.versions.read, self.versions.engine, self.versions.language, self.ocr)
+        return digest(self.versions.scan, self.versions.engine, self.versions.language, self.ocr)
 
     @property
     def record_key(self) -> str:
         """What document.json depends on besides the file: reading, matching, checks and their settings."""
-        return digest(self.page_key, self.versions.build, _content(self.checks), _content(self.aliases))
+        return digest(self.page_key, self.versions.read, self.versions.build, _content(self.checks), _content(self.aliases))
 
     @property
     def report_key(self) -> str:

@@ -10,15 +10,19 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+SCAN_SOURCES = [f"extractors/{part}" for part in ("scan", "ocr", "pdf.py", "images.py", "document.py", "options.py")]
+"""What a page read by OCR depends on; the rest of `extractors/` may change without a page being read again."""
+
 NOT_SOURCES = {".pyc", ".pyo"}
 
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """`read` of pages, `build` of the record, `report` of what people open; `engine` of OCR and
+    """`scan` of pages by OCR, `read` of files, `build` of the record, `report` of what people open; `engine` of OCR and
     `language`, a digest of its language data."""
 
     renja: str
+    scan: str
     read: str
     build: str
     report: str
@@ -33,6 +37,7 @@ def current_versions(ocr: str = "auto") -> Versions:
 
     return Versions(
         renja=metadata.version("renja"),
+        scan=_digest_of(SCAN_SOURCES, without=()),
         read=_digest_of(["extractors"], without=()),
         build=_digest_of(["canonical", "pipeline"], without=("reports",)),
         report=_digest_of(["pipeline/reports"], without=()),
@@ -51,9 +56,13 @@ def _language_data() -> str | None:
 
 def _digest_of(folders: Iterable[str], without: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for file in sorted(f for folder in folders for f in (ROOT / folder).rglob("*") if f.is_file()):
+    for file in sorted(f for folder in folders for f in _files(ROOT / folder)):
         parts = file.relative_to(ROOT).parts
         if file.suffix in NOT_SOURCES or "__pycache__" in parts or set(without) & set(parts[:-1]):
             continue
         digest.update("/".join(parts).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def _files(place: Path) -> list[Path]:
+    return [f for f in place.rglob("*") if f.is_file()] if place.is_dir() else [place]
