@@ -19,6 +19,9 @@ MIN_PAGES = 3
 ALIKE = 88
 """Likeness in percent of two running lines; OCR misreads a letter here and there."""
 
+_CHAPTER = re.compile(r"^(BAB\s+([IVXLl1]+|\d+)\b|LAMPIRAN\b)", re.IGNORECASE)
+"""Chapter headings differ by a numeral only, as running heads do, and begin a page each."""
+
 _PAGE_NUMBER = re.compile(r"^(hal(aman)?\.?\s*)?[-–—|\s]*(\d{1,3}|[ivxlc]{1,6})[-–—|\s]*((dari|of|/)\s*\d{1,3})?$", re.IGNORECASE)
 
 
@@ -29,7 +32,8 @@ def furniture_of(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], Paragra
     found: dict[tuple[int, int], ParagraphKind] = {
         key: "page_number" for key in candidates if _PAGE_NUMBER.match(texts[key].strip())
     }
-    for group in _alike([k for k in candidates if k not in found], texts, candidates):
+    running = [k for k in candidates if k not in found and not _CHAPTER.match(texts[k].strip())]
+    for group in _alike(running, texts, candidates):
         if len({page for page, _ in group}) >= MIN_PAGES:
             found.update({key: candidates[key] for key in group})
     return found

@@ -16,6 +16,7 @@ SHORT_LINE_SHARE = 0.86
 """A line that ends before this share of the text width is the last of its paragraph."""
 
 _MARK = re.compile(r"^(\d{1,2}[.)]|\d{1,2}(\.\d{1,2})+[.)]?|[a-zA-Z][.)]|[ivxIVX]{1,5}[.)]|\((\d{1,2}|[a-z])\)|[-–•▪◦‣*])\s+\S")
+_RANGE_END = re.compile(r"^[-–]\s*\d{4}\b")
 _HEADING = re.compile(r"^(BAB\s+([IVX]+|\d+)\b|LAMPIRAN\b|DAFTAR\s+ISI\b|KEPUTUSAN\b|NIP\b)", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, usual_gap: float, left: floa
     height = max(last.box[3] - last.box[1], 1.0)
     if line.box[1] - last.box[3] > usual_gap + WIDE_GAP * height or line.box[1] < last.box[1]:
         return False
-    if _MARK.match(line.text) or _HEADING.match(line.text) or _HEADING.match(last.text):
+    if (_MARK.match(line.text) and not _RANGE_END.match(line.text)) or _HEADING.match(line.text) or _HEADING.match(last.text):
         return False
     if last.bold != line.bold or (
         abs(last.size - line.size) > 1.5 and last.size and line.size and last.words[0].confidence == 1.0

@@ -99,10 +99,9 @@ class _Grouping:
         if not self.open_title:
             self._extend_component(text)
             return
-        joined, number = f"{self.open_title} {text}", self.context.number
-        self.headings.pop()
-        if not self.read_title("", joined, place):
-            self._open_component(number, joined, place, ())
+        joined, label = f"{self.open_title} {text}", self.headings.pop().label
+        if not self.read_title(label, joined, place):
+            self._open_component(label, joined, place, ())
 
     def _open_component(self, label: str, text: str, place: Place, cells: tuple[Cell, ...]) -> None:
         self.context = self.context.under_component(label, text, cells)

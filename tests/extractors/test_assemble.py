@@ -18,7 +18,7 @@ def texts(kind: str, pages: list[Page]) -> list[str]:
 
 
 def prose(number: int) -> list[Word]:
-    return block([f"Paragraf pada lembar ke {'satu dua tiga empat'.split()[number - 1]} saja."], 60, 300)
+    return block([f"Paragraf pada lembar ke {['satu', 'dua', 'tiga', 'empat'][number - 1]} saja."], 60, 300)
 
 
 def test_words_go_to_their_cells_and_the_rest_to_paragraphs() -> None:
@@ -63,3 +63,14 @@ def test_list_items_are_paragraphs_of_their_own() -> None:
     assert first.startswith("1. kata")
     assert "lanjut" in first
     assert second.startswith("2. kata")
+
+
+def test_chapters_at_the_top_of_their_pages_are_content() -> None:
+    pages = [page(n, words(f"BAB {'I II III IV'.split()[n - 1]}", 270, 30) + prose(n)) for n in (1, 2, 3, 4)]
+    assert texts("running_head", pages) == []
+
+
+def test_a_range_of_years_over_a_wrap_stays_one_paragraph() -> None:
+    full = "kata " * 18
+    (only,) = texts("paragraph", [page(1, block([f"{full}2010", f"- 2025; {full}".strip()], 60, 100))])
+    assert "2010 - 2025;" in only
