@@ -66,7 +66,7 @@ def test_list_items_are_paragraphs_of_their_own() -> None:
 
 
 def test_chapters_at_the_top_of_their_pages_are_content() -> None:
-    pages = [page(n, words(f"BAB {'I II III IV'.split()[n - 1]}", 270, 30) + prose(n)) for n in (1, 2, 3, 4)]
+    pages = [page(n, words(f"BAB {['I', 'II', 'III', 'IV'][n - 1]}", 270, 30) + prose(n)) for n in (1, 2, 3, 4)]
     assert texts("running_head", pages) == []
 
 
