@@ -31,7 +31,7 @@ _PROVINCE_ALIASES = {
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """`name` is bare ("Jombang"), `full_name` with its kind ("Kabupaten Jombang"); `code` is the ministry's."""
+    """`name` is bare ("Malang"), `full_name` with its kind ("Kabupaten Malang"); `code` is the ministry's."""
 
     code: str
     kind: RegionKind

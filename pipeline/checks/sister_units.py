@@ -1,4 +1,4 @@
-"""Other units standing where a plan speaks of itself: "Camat Lawang" in the plan of Kecamatan Pasirian, or
+"""Other units standing where a plan speaks of itself: "Camat Lawang" in the plan of Kecamatan Sumber Asri, or
 "di lingkungan Balai Benih Utara" in the plan of a court, whatever kind of office that is."""
 
 from __future__ import annotations

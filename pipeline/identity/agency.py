@@ -261,7 +261,7 @@ def _is_printed_with_region(group: Sequence[_Vote]) -> bool:
 
 
 def _without_bare_region(mention: Mention, region: Region | None) -> str:
-    """ "Kecamatan Pasirian Lumajang" without the region's bare name, which its full name follows."""
+    """ "Kecamatan Sumber Asri Malang" without the region's bare name, which its full name follows."""
     bare = mention.name
     if region is None or not mention.head.is_local or len(mention.words) < 2:
         return bare

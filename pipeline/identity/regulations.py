@@ -1,4 +1,4 @@
-"""The regulations a plan cites, each as kind, number and year: "PermenPAN-RB 52/2014", "Perda Jombang 8/2016"."""
+"""The regulations a plan cites, each as kind, number and year: "PermenPAN-RB 52/2014", "Perda Malang 8/2016"."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def _kind_name(kind: str, between: str) -> str:
 
 
 def _region_name(between: str) -> str:
-    """The bare name of the region that made the regulation ("Kabupaten Jombang" → "Jombang")."""
+    """The bare name of the region that made the regulation ("Kabupaten Malang" → "Malang")."""
     bare = [
         w for w in re.findall(r"[^\W\d_]+", between) if w.lower() not in {"kabupaten", "kab", "kota", "provinsi", "nomor", "no"}
     ]

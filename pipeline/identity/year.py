@@ -60,7 +60,7 @@ def _annex_years(zones: Zones) -> Iterator[int]:
 
 
 def _cover_years(zones: Zones) -> Iterator[int]:
-    """A bare year that ends a cover's line: "JOMBANG 2024", "2024"."""
+    """A bare year that ends a cover's line: "MALANG 2024", "2024"."""
     for line in zones.front:
         match = _BARE_YEAR.search(line.text)
         if (

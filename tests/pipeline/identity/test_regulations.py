@@ -26,7 +26,7 @@ CITATIONS: list[tuple[str, list[str]]] = [
     ("Peraturan Menteri PANRB Nomor 90 Tahun 2021", ["PermenPAN-RB 90/2021"]),
     ("Peraturan Menterl Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 90 Tahun 2021", ["PermenPAN-RB 90/2021"]),
     ("Peraturan Menteri Negara Pendayagunaan Aparatur Negara Nomor PER/15/M.PAN/7/2008", ["PermenPAN-RB 15/2008"]),
-    ("Peraturan Daerah Kabupaten Jombang Nomor 8 Tahun 2016", ["Perda Jombang 8/2016"]),
+    ("Peraturan Daerah Kabupaten Malang Nomor 9 Tahun 2017", ["Perda Malang 9/2017"]),
     ("Peraturan Bupati Lumajang nomor 48 Tahun 2018", ["Perbup Lumajang 48/2018"]),
     ("Peraturan Wali Kota Blitar Nomor 3 Tahun 2020", ["Perwali Blitar 3/2020"]),
     ("PMK Nomor 27/PMK.05/2016", ["PMK 27/2016"]),
