@@ -37,6 +37,8 @@ def test_the_embedded_server_keeps_the_runs_and_ends_with_them(tmp_path: Path) -
 SERVER_OWNER = """
 import sys, time
 from pathlib import Path
+from flows.prefect_server import embedded_server
+from flows.prefect_settings import prepare_environment
 prepare_environment(Path(sys.argv[1]))
 with embedded_server(Path(sys.argv[1]) / "server.log") as url:
     print(url, flush=True)
