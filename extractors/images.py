@@ -107,7 +107,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         with warnings.catch_warnings():
             # Large pages are judged by MOST_PIXELS; Pillow's own alarm would go off for an A3 scan.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=["PNG", "JPEG", "MPO", "TIFF"]) as image:
+            with Image.open(path, formats=["PNG", "JPEG", "TIFF"]) as image:
                 yield image
     except Image.DecompressionBombError as error:
         raise TooLarge(f"{path.name}: {error}") from error

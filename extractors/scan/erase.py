@@ -12,6 +12,10 @@ SHORTEST_PIECE = 10
 """Runs of ink this long (pixels) within a line's band are the line's; what is shorter belongs to letters."""
 
 
+PIECE = 40
+"""A line's place is looked for anew in every piece of this length, as it may wobble."""
+
+
 def erase_rules(page: np.ndarray, ruling: Ruling) -> np.ndarray:
     """A copy of the page (grey, paper at 255) that is white where its ruling lines were."""
     without_across = _erase(page, ruling.across)
@@ -21,13 +25,23 @@ def erase_rules(page: np.ndarray, ruling: Ruling) -> np.ndarray:
 def _erase(page: np.ndarray, strokes: tuple[Stroke, ...]) -> np.ndarray:
     zone = np.zeros_like(page)
     for stroke in strokes:
-        reach = WOBBLE + round(stroke.thickness / 2) + 1
-        top = max(round(stroke.at) - reach, 0)
-        zone[top : round(stroke.at) + reach + 1, max(round(stroke.start) - 4, 0) : round(stroke.end) + 5] = 1
-    line = cv2.dilate(run_mask(page, SHORTEST_PIECE), np.ones((3, 1), np.uint8)) & zone
+        for left in range(max(round(stroke.start) - 4, 0), round(stroke.end) + 5, PIECE):
+            right = min(left + PIECE, round(stroke.end) + 5)
+            top, bottom = _rows(page, stroke, left, right)
+            zone[top:bottom, left:right] = 1
+    line = cv2.min(cv2.dilate(run_mask(page, SHORTEST_PIECE), np.ones((3, 1), np.uint8)), zone)
     erased = page.copy()
     erased[(line > 0) & ~_crossed(page, line)] = 255
     return erased
+
+
+def _rows(page: np.ndarray, stroke: Stroke, left: int, right: int) -> tuple[int, int]:
+    """The rows a line fills between two columns: where it is darkest, as letters may stand close above."""
+    first = max(round(stroke.at) - WOBBLE, 0)
+    band = page[first : round(stroke.at) + WOBBLE + 1, left:right]
+    reach = round(stroke.thickness / 2) + 1
+    middle = first + int(band.mean(axis=1).argmin()) if band.size else round(stroke.at)
+    return max(middle - reach, 0), middle + reach + 1
 
 
 def _crossed(page: np.ndarray, line: np.ndarray) -> np.ndarray:

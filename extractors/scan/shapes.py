@@ -74,14 +74,20 @@ def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
 
 
 def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
-    """Whether the middle third holds the stems and nothing else, the stems being alike and slim."""
+    """Whether every row between the serifs holds the stems, upright and slim, and nothing else."""
     height = glyph.shape[0]
-    middle = glyph[height // 3 : -(height // 3)]
-    elsewhere = middle.copy()
-    for start, end in stems:
-        elsewhere[:, max(start - 2, 0) : end + 2] = False
     widths = [end - start for start, end in stems]
-    return elsewhere.sum() <= 0.02 * middle.size and max(widths) <= 0.4 * height and max(widths) <= 2 * min(widths)
+    if max(widths) > 0.4 * height or max(widths) > 2 * min(widths):
+        return False
+    body = glyph[round(0.25 * height) : round(0.75 * height)]
+    return sum(_is_on_stems(row, stems, 0.1 * height) for row in body) >= 0.9 * len(body)
+
+
+def _is_on_stems(row: np.ndarray, stems: list[tuple[int, int]], slack: float) -> bool:
+    """Whether the ink of a row lies about the middles of the stems: the legs of a V wander off them."""
+    runs = _runs(row)
+    middles = zip(((a + b) / 2 for a, b in runs), ((a + b) / 2 for a, b in stems), strict=False)
+    return len(runs) == len(stems) and all(abs(one - other) <= max(slack, 1.0) for one, other in middles)
 
 
 def _flag(glyph: np.ndarray, stem: tuple[int, int]) -> float:

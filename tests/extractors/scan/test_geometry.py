@@ -1,0 +1,145 @@
+"""Turn, skew, keystone and break a known grid: it comes back as it was."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.grid import find_grids
+from extractors.scan.ruling import Ruling, find_ruling
+from extractors.scan.skew import find_skew
+from extractors.scan.standing import stand, turn, turn_matrix
+from extractors.scan.straighten import find_straightening
+from extractors.scan.strokes import Stroke
+from extractors.scan.upright import is_sideways, small_ink
+from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, table_page, turned, write
+
+DPI = 200
+GRID = Grid()
+
+
+def grey(page: np.ndarray) -> np.ndarray:
+    return cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+
+
+def shape_of(ruling: Ruling) -> list[tuple[int, int, int]]:
+    return [(len(g.ys) - 1, len(g.xs) - 1, len(g.cells)) for g in find_grids(ruling.rules(72 / DPI))]
+
+
+def straightened(page: np.ndarray) -> Ruling:
+    image = grey(page)
+    return find_ruling(find_straightening(image, DPI).apply(image))
+
+
+@settings(max_examples=12, deadline=None, derandomize=True)
+@given(degrees=st.floats(-6, 6), share=st.floats(0, 0.02))
+def test_skewed_and_keystoned_grid_comes_back(degrees: float, share: float) -> None:
+    ruling = straightened(keystoned(turned(table_page(GRID), degrees), share))
+    assert shape_of(ruling) == [(5, 4, 20)]
+    for line in ruling.across:
+        assert line.length == pytest.approx(GRID.xs[-1] - GRID.xs[0], rel=0.03)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(degrees=st.floats(-7, 7))
+def test_skew_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
+    found = find_skew(small_ink(grey(turned(table_page(GRID), degrees)), DPI))
+    assert found == pytest.approx(degrees, abs=0.2)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_turn_matrix_says_where_turn_puts_a_pixel(degrees: int) -> None:
+    image = np.zeros((40, 60), np.uint8)
+    image[7, 11] = 255
+    x, y, _ = turn_matrix(degrees, 60, 40) @ np.array([11.5, 7.5, 1.0])
+    assert turn(image, degrees)[int(y), int(x)] == 255
+
+
+def prose_page() -> np.ndarray:
+    page = blank()
+    for line in range(25):
+        write(page, "telah dilakukan kegiatan pelaporan hasil kerja", 200, 300 + 60 * line)
+    return page
+
+
+@pytest.mark.parametrize("name, page", [("table", table_page(GRID)), ("prose", prose_page())])
+def test_sideways_is_told(name: str, page: np.ndarray) -> None:
+    image = grey(turned(page, 1.2))
+    assert not is_sideways(image, DPI)
+    assert is_sideways(turn(image, 90), DPI)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_page_is_brought_upright_and_the_matrix_leads_there(degrees: int) -> None:
+    page = prose_page()
+    given_page = turn(page, (360 - degrees) % 360)
+    standing = stand(given_page, DPI, lambda strip: pytest.fail("the lines tell which way up"))
+    assert standing.turned == degrees
+    row, column = 300 + 60 * 24, 200
+    source = np.linalg.inv(turn_matrix((360 - degrees) % 360, page.shape[1], page.shape[0]))
+    back = np.linalg.inv(source) @ np.array([column, row, 1.0])
+    x, y, w = standing.matrix @ back
+    assert (x / w, y / w) == pytest.approx((column, row), abs=6)
+
+
+def broken(page: np.ndarray, every: int, gap: int) -> np.ndarray:
+    """Gaps across all rules of the grid, the words left out of it."""
+    worn = page.copy()
+    for at in range(GRID.xs[0] + 40, GRID.xs[-1], every):
+        for y in GRID.ys:
+            worn[y - 4 : y + 5, at : at + gap] = 255
+    for at in range(GRID.ys[0] + 40, GRID.ys[-1], every):
+        for x in GRID.xs:
+            worn[at : at + gap, x - 4 : x + 5] = 255
+    return worn
+
+
+@pytest.mark.parametrize("every, gap", [(80, 10), (120, 25), (200, 30)])
+def test_broken_rules_are_whole_again(every: int, gap: int) -> None:
+    assert shape_of(find_ruling(grey(broken(table_page(GRID), every, gap)))) == [(5, 4, 20)]
+
+
+def test_faint_rules_are_found() -> None:
+    page = draw_grid(blank(), GRID, thickness=1)
+    page[page < 255] = 150
+    assert shape_of(find_ruling(grey(page))) == [(5, 4, 20)]
+
+
+def test_merged_cell_has_no_rule_in_it() -> None:
+    page = table_page(GRID)
+    page[GRID.ys[2] - 4 : GRID.ys[2] + 5, GRID.xs[0] + 4 : GRID.xs[1] - 4] = 255
+    assert shape_of(find_ruling(grey(page))) == [(5, 4, 19)]
+
+
+@pytest.mark.parametrize(
+    "name, start, end",
+    [
+        ("underline", (330, 600), (500, 600)),
+        ("line of text height", (640, 610), (960, 610)),
+        ("upright stroke", (800, 540), (800, 660)),
+    ],
+)
+def test_strokes_that_reach_no_border_are_no_rules(name: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+    page = table_page(GRID)
+    cv2.line(page, start, end, (0, 0, 0), 2)
+    assert shape_of(find_ruling(grey(page))) == [(5, 4, 20)]
+
+
+def test_ring_of_a_grey_stamp_is_no_rule() -> None:
+    page = table_page(GRID)
+    cv2.circle(page, (1000, 700), 160, (120, 120, 120), 5)
+    assert shape_of(find_ruling(grey(page))) == [(5, 4, 20)]
+
+
+def test_prose_has_no_rules() -> None:
+    assert shape_of(find_ruling(grey(prose_page()))) == []
+
+
+def test_lines_on_their_head_are_mirrored_and_back() -> None:
+    ruling = Ruling((Stroke(100, 20, 300),), (Stroke(40, 10, 200),))
+    on_head = ruling.on_its_head(400, 500)
+    assert on_head.across == (Stroke(400, 100, 380),)
+    assert on_head.on_its_head(400, 500) == ruling

@@ -1,0 +1,119 @@
+"""Paper, stamps, dust, ruling lines taken off: what is kept and what goes."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.scan.crops import print_marks
+from extractors.scan.despeckle import despeckle
+from extractors.scan.erase import erase_rules
+from extractors.scan.ink import even_paper, faded_stamps
+from extractors.scan.ruling import find_ruling
+from extractors.scan.shapes import read_bar, read_bars, read_dashes
+from tests.extractors.scan.pages import Grid, blank, speckled, table_page, write
+
+DPI = 200
+PURPLE = (150, 60, 90)
+
+
+def grey(page: np.ndarray) -> np.ndarray:
+    return cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)
+
+
+def test_dust_goes_and_every_stop_stays() -> None:
+    page = blank(800, 600)
+    for line in range(6):
+        write(page, "i. j; k: 1.234,5", 60, 100 + 80 * line)
+    clean = grey(page)
+    dirty = despeckle(grey(speckled(page, 400)), DPI)
+    assert (dirty[clean == 255] < 128).sum() < 12
+    assert (dirty[clean < 60] < 128).mean() > 0.999
+
+
+def test_shaded_cell_becomes_white_and_its_letters_stay_dark() -> None:
+    page = blank(800, 400)
+    page[100:200, 100:700] = 190
+    write(page, "LANGKAH AKSI", 130, 165)
+    even = even_paper(grey(page), DPI)
+    assert np.median(even[110:190, 110:690]) > 240
+    assert even[110:190, 110:690].min() < 60
+
+
+def test_stamp_fades_and_black_print_under_it_stays() -> None:
+    ring = cv2.circle(blank(800, 600), (400, 300), 150, PURPLE, 5)
+    print_alone = grey(write(blank(800, 600), "Dokumen Rencana Kerja", 120, 300))
+    stamped = faded_stamps(write(ring, "Dokumen Rencana Kerja", 120, 300), DPI)
+    assert (stamped[print_alone == 255] < 200).mean() < 0.002
+    assert stamped[print_alone < 20].max() < 90
+
+
+def test_coloured_print_is_not_taken_for_a_stamp() -> None:
+    page = blank(800, 400)
+    cv2.putText(page, "Judul Biru", (100, 200), cv2.FONT_HERSHEY_COMPLEX, 1.0, (193, 99, 5), 2, cv2.LINE_AA)
+    assert faded_stamps(page, DPI).min() < 120
+
+
+def test_rules_go_and_letters_on_them_stay() -> None:
+    grid = Grid()
+    page = table_page(grid)
+    write(page, "pegawai", grid.xs[1] + 30, grid.ys[2] - 6, scale=1.8)
+    image = grey(page)
+    bare = erase_rules(image, find_ruling(image))
+    row = bare[grid.ys[3] - 2 : grid.ys[3] + 3, grid.xs[0] : grid.xs[-1]]
+    assert (row < 128).mean() < 0.01
+    word = (slice(grid.ys[2] - 60, grid.ys[2] - 3), slice(grid.xs[1] + 30, grid.xs[1] + 250))
+    assert (bare[word] == image[word]).mean() > 0.99
+    tails = bare[grid.ys[2] + 3 : grid.ys[2] + 10, grid.xs[1] + 30 : grid.xs[1] + 250]
+    assert (tails < 128).any()
+
+
+def drawn(text: str) -> np.ndarray:
+    page = write(blank(240, 80), text, 30, 50)
+    return grey(page)
+
+
+@pytest.mark.parametrize("width, gaps, said", [(9, [], "-"), (9, [14], "--"), (9, [14, 28], "---"), (40, [], "")])
+def test_dashes(width: int, gaps: list[int], said: str) -> None:
+    image = np.full((50, 120), 255, np.uint8)
+    for left in [20, *(20 + gap for gap in gaps)]:
+        height = 3 if said else 30
+        image[20 : 20 + height, left : left + width] = 0
+    assert read_dashes(image) == said
+
+
+def bars(count: int, flag: bool) -> np.ndarray:
+    """Upright strokes with serifs, or with a flag to the left as figures one have."""
+    image = np.full((60, 160), 255, np.uint8)
+    for i in range(count):
+        left = 40 + 16 * i
+        image[15:35, left : left + 4] = 0
+        image[33:35, left - 3 : left + 7] = 0
+        image[15:17, left - 3 : left + (4 if flag else 7)] = 0
+        if flag:
+            image[17:20, left - 4 : left] = 0
+    return image
+
+
+@pytest.mark.parametrize("count, said", [(2, "II"), (3, "III")])
+def test_roman_numerals_of_bars(count: int, said: str) -> None:
+    assert read_bars(bars(count, flag=False)) == said
+
+
+@pytest.mark.parametrize("flag, said", [(False, "I"), (True, "1")])
+def test_one_stroke(flag: bool, said: str) -> None:
+    assert read_bar(bars(1, flag)) == said
+
+
+@pytest.mark.parametrize("text", ["11", "4", "H", "N", "3", "IV"])
+def test_other_signs_are_no_bars(text: str) -> None:
+    assert read_bars(drawn(text)) == ""
+
+
+def test_dust_is_no_print() -> None:
+    image = np.full((100, 100), 255, np.uint8)
+    image[20:23, 20:23] = 0
+    assert len(print_marks(image)) == 0
+    image[50:70, 50:60] = 0
+    assert len(print_marks(image)) == 1

@@ -1,0 +1,105 @@
+"""A whole scanned page read: words in their cells, upright and straight, and back to the scan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pikepdf
+import pytest
+from PIL import Image
+
+from extractors.document import Page
+from extractors.errors import TooLarge, UnreadableFile
+from extractors.grid import find_grids
+from extractors.images import page_count, read_page, render
+from extractors.options import ReadOptions
+from extractors.scan import read_scanned_page
+from extractors.scan.page import UNREAD
+from extractors.searchable import About, write_searchable
+from tests.extractors.scan.pages import blank, speckled, table_page, turned
+
+DPI = 200
+WORDS = {"Rapat", "Dokumen", "Laporan", "Kegiatan"}
+
+
+def words_in_cells(page: Page) -> list[str]:
+    (grid,) = find_grids(page.rules)
+    found = []
+    for cell in grid.cells:
+        x0, top, x1, bottom = cell.box
+        found.append(" ".join(w.text for w in page.words if x0 < w.box[0] < x1 and top < (w.box[1] + w.box[3]) / 2 < bottom))
+    return found
+
+
+@pytest.mark.parametrize("name, worn", [("clean", table_page()), ("askew and dusty", speckled(turned(table_page(), 1.7), 900))])
+def test_table_page(name: str, worn: np.ndarray, tmp_path: Path) -> None:
+    page = read_scanned_page(worn, DPI, 3, ReadOptions(picture_dir=tmp_path))
+    cells = words_in_cells(page)
+    assert len(cells) == 20
+    assert [cell for cell in cells if cell] == [w for w in cells if w in WORDS]
+    assert sum(cell in WORDS for cell in cells) == 15
+    assert page.origin == "ocr" and page.number == 3
+    assert (tmp_path / "3.jpg").is_file()
+    assert all(8 < word.size < 16 for word in page.words)
+
+
+def test_page_of_scribble_is_not_read() -> None:
+    dice = np.random.default_rng(3)
+    page = blank(900, 1200)
+    for _ in range(900):
+        x, y = int(dice.integers(20, 860)), int(dice.integers(20, 1160))
+        page[y : y + int(dice.integers(4, 14)), x : x + int(dice.integers(4, 14))] = 0
+    read = read_scanned_page(page, DPI, 1, ReadOptions())
+    assert (read.origin, read.note, read.words) == ("none", UNREAD, ())
+
+
+def test_blank_page_is_read_and_empty() -> None:
+    read = read_scanned_page(blank(900, 1200), DPI, 1, ReadOptions())
+    assert (read.origin, read.note, read.words) == ("ocr", "", ())
+
+
+def test_tiff_of_two_pages(tmp_path: Path) -> None:
+    path = tmp_path / "dua.tiff"
+    first, second = Image.new("RGB", (900, 1200), "white"), Image.fromarray(table_page())
+    first.save(path, save_all=True, append_images=[second], dpi=(DPI, DPI))
+    assert page_count(path) == 2
+    assert find_grids(read_page(path, 2, ReadOptions()).rules)
+    assert read_page(path, 1, ReadOptions(ocr_engine="none")).origin == "none"
+
+
+@pytest.mark.parametrize("dpi, expected", [((200, 200), 200.0), ((30, 30), 1200 / 11.7), (None, 1200 / 11.7)])
+def test_resolution_is_believed_where_it_makes_a_page(dpi: tuple[int, int] | None, expected: float, tmp_path: Path) -> None:
+    path = tmp_path / "foto.png"
+    Image.new("RGB", (900, 1200), "white").save(path, **({"dpi": dpi} if dpi else {}))
+    assert render(path, 1)[1] == pytest.approx(expected, rel=0.01)
+
+
+def test_broken_and_huge_images_are_the_files_fault(tmp_path: Path) -> None:
+    broken = tmp_path / "rusak.png"
+    broken.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 40)
+    with pytest.raises(UnreadableFile):
+        page_count(broken)
+    huge = tmp_path / "besar.png"
+    Image.new("1", (12_000, 12_000)).save(huge)
+    with pytest.raises(TooLarge):
+        render(huge, 1)
+
+
+def test_searchable_copy_keeps_the_image_and_finds_the_words(tmp_path: Path) -> None:
+    scan = tmp_path / "rencana.jpg"
+    Image.fromarray(turned(table_page(), 1.5)).save(scan, dpi=(DPI, DPI), quality=80)
+    page = read_page(scan, 1, ReadOptions())
+    about = About("Rencana Kerja", "Dinas Contoh Kabupaten Contoh", 2024)
+    copies = [write_searchable(scan, "jpeg", [page], about, tmp_path / name) for name in ("a.pdf", "b.pdf")]
+    assert copies[0].pdf.read_bytes() == copies[1].pdf.read_bytes()
+    assert copies[0].checksum.read_text().split()[1] == "rencana.jpg"
+    with pikepdf.open(copies[0].pdf) as pdf:
+        meta = pdf.open_metadata()
+        assert meta["dc:title"] == "Rencana Kerja"
+        assert ("pdfaid:part" in meta) is (copies[0].note == "")
+    import pdfplumber
+
+    with pdfplumber.open(copies[0].pdf) as pdf:
+        words = pdf.pages[0].extract_words(use_text_flow=True)
+    assert {w["text"] for w in words} == {w.text for w in page.words}
