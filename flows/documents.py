@@ -156,7 +156,11 @@ def _build_task(task: DocumentTask, shop: Workshop, found: Examined, work: Path)
 
 
 def _put_in_place(task: DocumentTask, shop: Workshop, work: Path) -> None:
-    put_folder(work / "kept", shop.state.pages / task.sha256, shop.state.bin)
+    pictures = shop.state.pages / task.sha256
+    if any((work / "kept").iterdir()):
+        put_folder(work / "kept", pictures, shop.state.bin)
+    elif pictures.is_dir():
+        remove(pictures, shop.state.bin)
     put_folder(work / "folder", shop.state.out / task.name, shop.state.bin)
     if shop.remote:
         shop.remote.push_document(task.name)
