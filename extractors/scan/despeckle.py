@@ -22,7 +22,10 @@ FAR_INCHES = 1 / 16
 """A spot this far from every letter is dust: dots and stops stand nearer."""
 
 FAR_SPECK_INCHES = 1 / 62
-"""Far spots up to a square of this side go; a hyphen that stands alone in its cell is heavier."""
+"""Far spots up to a square of this side go, whatever else they are than a dash."""
+
+DASH_INCHES = 1 / 45
+"""A hyphen is at least this long."""
 
 DOT_POINTS = 0.9
 """Diameter of the full stop of small type, the smallest print to be spared."""
@@ -42,7 +45,7 @@ def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
         return grey
     spots = _Spots.measure(grey, dark > 0, labels, stats[:, cv2.CC_STAT_AREA], dpi)
     is_speck = (spots.weights <= _speck_weight(spots, dpi)) & (spots.darkest <= _speck_grey(spots))
-    is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2)
+    is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2) & ~_is_dash(stats, dpi)
     is_speck[0] = False
     return _wipe(grey, dark, is_speck[labels])
 
@@ -67,6 +70,13 @@ class _Spots:
         is_far = np.bincount(of, weights=near[dark], minlength=count) == 0
         is_far[0] = False
         return cls(np.bincount(of, weights=255.0 - values, minlength=count) / 255, darkest, is_far)
+
+
+def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
+    """Which spots are long and slim, as the hyphen that stands alone in a cell; the page may still lie on its side."""
+    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    longer, shorter = sides.max(axis=1), sides.min(axis=1)
+    return np.asarray((longer >= 1.4 * shorter) & (longer >= DASH_INCHES * dpi))
 
 
 def _grow(mask: np.ndarray, pixels: int) -> np.ndarray:

@@ -117,3 +117,9 @@ def test_dust_is_no_print() -> None:
     assert len(print_marks(image)) == 0
     image[50:70, 50:60] = 0
     assert len(print_marks(image)) == 1
+
+
+def test_hyphen_alone_in_its_cell_is_no_dust() -> None:
+    page = grey(speckled(blank(800, 600), 200))
+    page[300:302, 400:407] = 90
+    assert (despeckle(page, DPI)[300:302, 400:407] < 128).all()
