@@ -160,6 +160,10 @@ def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, consol
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         return _say(console, f"Katalog tidak dapat ditulis ({reason}); jalankan lagi setelah bebas.", ExitCode.OUR_FAULT)
+    except ModuleNotFoundError as error:
+        return _say(
+            console, f"Modul {error.name} belum terpasang; pasang renja dengan tambahan: renja[cluster].", ExitCode.OUR_FAULT
+        )
     except OSError as error:
         return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
     print_result(result, request.remote or str(request.out))
