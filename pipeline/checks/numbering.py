@@ -175,7 +175,13 @@ def _column_numbers(plan: Plan) -> Iterator[Evidence]:
         is_clean = re.fullmatch(r"[\d\s.()]+", line.text) is not None or not _is_on(line, scanned)
         if len(numbers) >= 3 and is_clean and numbers != list(range(1, count + 1)):
             why = f"tabel ini berkolom {count}, nomor kolomnya {' '.join(map(str, numbers))}"
-            yield Evidence(line.text, why, line.where, severity=_column_severity(numbers, count))
+            severity: Severity = "info" if _is_on(line, scanned) and not _counts_up(numbers) else _column_severity(numbers, count)
+            yield Evidence(line.text, why, line.where, severity=severity)
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    """1, 2, 3 and so on; another number among them ("1 2 3 4 5 11") may be a misreading on a scan."""
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def _numbers(line: HeadingLine) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Place
+from extractors.document import PageSummary, Place
 from pipeline.checks.numerals import position_of, roman_value
 from pipeline.plan import HeadingLine
 from pipeline.records import Chapter, Section
@@ -120,6 +120,52 @@ def test_column_numbers_must_agree_with_the_columns() -> None:
     assert accusations("numbering", plan(headings=[heading("column_numbers", "", "1 2 3 4 5 6 7")])) == []
     months = plan(headings=[heading("column_numbers", "", "1 2 3 4 5 6")], roles=(*ROLES[:5], "month", "month"))
     assert accusations("numbering", months) == []
+
+
+SCAN = [PageSummary(1, 595, 842, "ocr", confidence=0.9)]
+TEXT = [PageSummary(1, 595, 842, "text")]
+
+
+def numbered_columns(words: str, pages: list[PageSummary]) -> list[str]:
+    line = HeadingLine("column_numbers", "", words, (Place(page=1, box=(40, 80, 550, 95)),), 0)
+    return accusations("numbering", plan(headings=[line], pages=pages))
+
+
+MISREAD_COLUMNS = [
+    "1 2 3 4 5 6 II",
+    "1 2 3 4 5 II",
+    "1 2 3 4 5 11",
+    "1 2 3 4 5 G 7",
+    "1 2 3 4 5 0 7",
+    "I 2 3 4 5 6 7",
+    "1 2 3 4 5 6 1",
+    "1 2 8 4 5 6 7",
+    "l 2 3 4 5",
+    "1 2 3 4 S 6",
+    "2 3 4 5 6 7",
+    "1 23 4 5 6 7",
+]
+
+SHORT_COLUMNS = [
+    "1 2 3 4 5 6",
+    "1 2 3 4 5",
+    "1 2 3 4 5 6 7 8",
+    "1 2 3 4 5 6 7 8 9",
+    "(1) (2) (3) (4) (5) (6)",
+    "1. 2. 3. 4. 5. 6.",
+]
+
+FAULTY_COLUMNS = [*SHORT_COLUMNS, "1 2 3 4 5 5 7", "1 2 3 4 6 7 8", "1 2 4 5 6 7", "2 3 4 5 6 7", "1 1 2 3 4 5 6"]
+
+
+@pytest.mark.parametrize("words", MISREAD_COLUMNS)
+def test_misread_column_numbers_of_a_scan_accuse_nobody(words: str) -> None:
+    assert numbered_columns(words, SCAN) == []
+
+
+@pytest.mark.parametrize(("words", "pages"), [(w, TEXT) for w in FAULTY_COLUMNS] + [(w, SCAN) for w in SHORT_COLUMNS])
+def test_faulty_column_numbers_are_told(words: str, pages: list[PageSummary]) -> None:
+    assert numbered_columns(words, pages) == [words]
 
 
 def test_areas_count_on_and_begin_again_with_a_part() -> None:
