@@ -43,7 +43,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     if options.picture_dir is not None:
         keep_picture(standing.page, WORK_DPI, options.picture_dir, number)
     rules = standing.ruling.rules(POINTS)
-    grids = find_grids(rules)
+    grids = [grid for grid in find_grids(rules) if len(grid.cells) > 1]  # a single cell is a frame: the edge of the paper, mostly
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     words = _placed(cells, read_cells(engine, cells))
     words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI))
