@@ -16,6 +16,7 @@ from extractors.scan.crops import Crop, cell_crops, print_marks, prose_crops
 from extractors.scan.mend import mend
 from extractors.scan.picture import keep_picture
 from extractors.scan.reading import read_cells
+from extractors.scan.respell import COARSE_DPI, respell
 from extractors.scan.standing import StandingPage, stand
 from extractors.scan.straighten import WORK_DPI
 from extractors.scan.words import to_words
@@ -47,6 +48,8 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     words = _placed(cells, read_cells(engine, cells))
     words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI))
+    if dpi < COARSE_DPI:
+        words = list(respell(words))
     height, width = standing.page.shape
     is_read = _is_read(words, standing.bare)
     return Page(

@@ -1,0 +1,81 @@
+"""Words of coarse scans put right where one usual misreading of letters made them no word.
+
+At 150 dpi the strokes of letters run together: "ri" is read as "n", "in" as "m", "i" as "u", "li" as "h". A word that
+Indonesian does not know, and that one such misreading away is one everybody writes, is that word. Misprints look
+otherwise and stay; names begin with capitals and are only put right to words of the plans themselves, as "Jum" to "Juni".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.document import Word
+from extractors.scan.textlayer import is_known, known_words
+
+COARSE_DPI = 180.0
+"""Below this resolution single letters are doubtful whatever the engine's confidence."""
+
+USUAL_ZIPF = 3.0
+"""Frequency (words in a milliard, decimal logarithm) from which a word is one that everybody writes."""
+
+UNKNOWN_ZIPF = 2.0
+
+SHORTEST = 3
+"""Letters of the shortest word that is put right."""
+
+SHORTEST_USUAL = 5
+"""Shorter words are one misreading away from too many others, and are put right only to words of the plans themselves."""
+
+CONFIDENCE = 0.85
+"""The most a respelt word is believed."""
+
+_MISREADINGS = (
+    ("n", "ri"), ("m", "in"), ("m", "ni"), ("m", "rn"), ("u", "i"), ("u", "ii"), ("ru", "ni"), ("nu", "mi"), ("lu", "hi"),
+    ("h", "li"), ("y", "j"), ("y", "ij"), ("ri", "n"), ("rn", "m"), ("r", "i"), ("l", "i"), ("ur", "in"), ("ar", "an"),
+)  # fmt: skip
+"""(as read, as printed): strokes that a coarse scan joins or parts."""
+
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+def respell(words: Sequence[Word]) -> Iterator[Word]:
+    """The words with usual misreadings undone."""
+    for word in words:
+        text = _PARTS.sub(lambda part: _respelt(part.group()), word.text)
+        yield word if text == word.text else replace(word, text=text, confidence=min(word.confidence, CONFIDENCE))
+
+
+def _respelt(written: str) -> str:
+    """The word as printed where there is just one candidate, else as read."""
+    read = written.lower()
+    if len(read) < SHORTEST or written.isupper() or _is_word(read):
+        return written
+    is_name = written[0].isupper()
+    candidates = {c for c in _candidates(read) if (c in known_words() if is_name else _is_usual(c))}
+    if len(candidates) != 1:
+        return written
+    printed = candidates.pop()
+    return written[0] + printed[1:] if printed[0] == read[0] else (printed.capitalize() if is_name else printed)
+
+
+def _candidates(read: str) -> Iterator[str]:
+    for wrong, right in _MISREADINGS:
+        for found in re.finditer(wrong, read):
+            yield read[: found.start()] + right + read[found.end() :]
+
+
+def _is_word(read: str) -> bool:
+    return is_known(read) or _zipf(read) >= UNKNOWN_ZIPF
+
+
+def _is_usual(word: str) -> bool:
+    return word in known_words() or (len(word) >= SHORTEST_USUAL and _zipf(word) >= USUAL_ZIPF)
+
+
+def _zipf(word: str) -> float:
+    """How common a word is in Indonesian, by the lists of wordfreq."""
+    from wordfreq import zipf_frequency
+
+    return float(zipf_frequency(word, "id"))

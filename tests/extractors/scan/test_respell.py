@@ -1,0 +1,46 @@
+"""Misreadings undone, and everything a document may really say left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.document import Word
+from extractors.scan.respell import CONFIDENCE, respell
+
+MISREAD = {
+    "penlaku": "perilaku",
+    "sosiahsasi": "sosialisasi",
+    "movasi": "inovasi",
+    "terhbat": "terlibat",
+    "kebyakan": "kebijakan",
+    "perigembangan": "pengembangan",
+    "dunformasikan": "diinformasikan",
+    "menjadr": "menjadi",
+    "umt": "unit",
+    "Jum": "Juni",
+    "(penlaku)": "(perilaku)",
+    "kode/penlaku": "kode/perilaku",
+}
+AS_READ = [
+    "perilaku", "teknolohi", "menggunkan", "divaluasi", "mutase", "resiko", "SPIP", "bimtek", "monev", "screenshoot", "Suhita",
+    "Karsu", "Sumiati", "2031", "-", "B06", "e-office", "yg", "dll", "pkepada", "SIMPEG", "notulen", "diklat",
+]  # fmt: skip
+
+
+def respelt(text: str, confidence: float = 0.95) -> Word:
+    return next(respell([Word(text, (0, 0, 50, 10), confidence)]))
+
+
+@pytest.mark.parametrize(("read", "printed"), MISREAD.items())
+def test_misreadings_are_undone(read: str, printed: str) -> None:
+    assert respelt(read).text == printed
+
+
+@pytest.mark.parametrize("text", AS_READ)
+def test_misprints_names_and_abbreviations_stay(text: str) -> None:
+    assert respelt(text) == Word(text, (0, 0, 50, 10), 0.95)
+
+
+def test_a_respelt_word_is_believed_less() -> None:
+    assert respelt("penlaku").confidence == CONFIDENCE
+    assert respelt("penlaku", 0.4).confidence == 0.4
