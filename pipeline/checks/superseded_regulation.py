@@ -1,20 +1,16 @@
-"""Regulations replaced before the plan's year, where the plan does not cite the one in force.
-
-`pipeline/data/superseded.csv` tells what replaced what and since when; its sources stand in its `source` column.
-"""
+"""Regulations replaced before the plan's year, where the plan does not cite the one in force; numbers with another's title."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
+from pipeline.checks.misnamed_regulation import misnamed
 from pipeline.checks.passages import Passages
+from pipeline.checks.regulations import Regulation, regulation_named, regulations
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
@@ -33,18 +29,8 @@ _BETWEEN_CHARS = 130
 """Between "Peraturan Menteri" and its number stands the ministry's long name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regulation:
-    """`replaced_in` is the year of its replacement, None while in force; `is_verified` says a source was read for that."""
-
-    name: str
-    title: str
-    replaced_by: tuple[str, ...]
-    replaced_in: int | None
-    is_verified: bool
-
-
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
+    yield from gather(KIND, misnamed(plan, passages))
     year = plan.identity.year
     if year is None:
         return
@@ -66,7 +52,7 @@ def _successors(name: str) -> frozenset[str]:
     found: set[str] = set()
     waiting = [name]
     while waiting:
-        known = _by_name().get(waiting.pop())
+        known = regulation_named(waiting.pop())
         new = set(known.replaced_by) - found if known is not None else set()
         found |= new
         waiting.extend(new)
@@ -105,26 +91,3 @@ def _citation_pattern(name: str) -> re.Pattern[str]:
         rf"|mr)?\b[\s.:]*)?(?<!\d)0?{re.escape(number)}\s*(?:/|tahun|thn?\.?|th)\s*{year}(?!\d))",
         re.IGNORECASE,
     )
-
-
-@cache
-def regulations() -> tuple[Regulation, ...]:
-    text = files("pipeline").joinpath("data/superseded.csv").read_text(encoding="utf-8")
-    return tuple(_regulation(row) for row in csv.DictReader(text.splitlines()))
-
-
-def _regulation(row: dict[str, str]) -> Regulation:
-    """Amended and lapsed ones are still cited as bases and not held against a plan."""
-    is_replaced = row["status"] == "replaced" and row["replaced_from"] != ""
-    return Regulation(
-        name=row["regulation"],
-        title=row["title"],
-        replaced_by=tuple(part.strip() for part in row["replaced_by"].split(";") if part.strip()),
-        replaced_in=int(row["replaced_from"][:4]) if is_replaced else None,
-        is_verified=row["verified"] == "yes",
-    )
-
-
-@cache
-def _by_name() -> dict[str, Regulation]:
-    return {regulation.name: regulation for regulation in regulations()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.checks.superseded_regulation import regulations
+from pipeline.checks.regulations import regulations
 from tests.pipeline.checks.plans import accusations, found, plan, row
 
 MINISTRY = "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
