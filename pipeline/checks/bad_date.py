@@ -1,4 +1,4 @@
-"""Dates no calendar has, years with a digit too few or too many, ends before their starts, spreadsheet leftovers."""
+"""Dates no calendar has, misspelt years, ends before their starts, spreadsheet leftovers, targets before the decree."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.checks.finding import Evidence, at, doubtful, gather
+from pipeline.checks.held_dates import targets_before_decree
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import words_around
 from pipeline.dates import MONTH_PATTERN, is_possible
@@ -50,7 +51,7 @@ def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
         if p.has_digits or p.role == "schedule"
         for item in _bad_in(p, plan.identity.year, short_is_style)
     ]
-    yield from gather(KIND, evidence)
+    yield from gather(KIND, [*evidence, *targets_before_decree(plan)])
 
 
 def _bad_in(passage: Passage, year: int | None, short_is_style: bool) -> Iterator[Evidence]:

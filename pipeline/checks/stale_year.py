@@ -15,6 +15,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
+from pipeline.checks.held_dates import signed_in_another_year
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
 from pipeline.dates import MONTH_PATTERN
@@ -110,7 +111,7 @@ def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
         return
     own = _own_years(plan, plan.identity.year)
     evidence = [item for passage in passages if passage.has_digits for item in _stale_in(passage, plan.identity.year, own)]
-    yield from gather(KIND, _merge_nested(evidence))
+    yield from gather(KIND, _merge_nested([*evidence, *signed_in_another_year(plan, passages)]))
 
 
 def _own_years(plan: Plan, year: int) -> frozenset[int]:

@@ -9,7 +9,7 @@ from pipeline.checks import CHECKS
 from pipeline.checks.passages import read_passages
 from pipeline.identity.regulations import find_regulations
 from pipeline.plan import ActionTable, Column, HeadingLine, Plan
-from pipeline.records import CellReading, Chapter, Finding, Identity, Row
+from pipeline.records import CellReading, Chapter, Decree, Finding, Identity, Row
 from pipeline.when import parse_when
 
 AGENCY, REGION, YEAR = "Dinas Arsip Kabupaten Rembang", "Kabupaten Rembang", 2024
@@ -40,10 +40,12 @@ def plan(
     headings: Sequence[HeadingLine] = (),
     roles: Sequence[str] = ROLES,
     pages: Sequence[PageSummary] = (),
+    decree: Decree | None = None,
 ) -> Plan:
     blocks = tuple(paragraph(p, i) if isinstance(p, str) else p for i, p in enumerate(prose, 1))
     document = Document("docx", blocks, tuple(pages))
-    identity = Identity(agency=agency, region=region, year=year, regulations=find_regulations(document))
+    decree = decree or Decree()
+    identity = Identity(agency=agency, region=region, year=year, decree=decree, regulations=find_regulations(document))
     columns = tuple(Column(role, role.upper()) for role in roles)  # type: ignore[arg-type]
     table = ActionTable(columns, tuple(rows), tuple(headings)) if rows or headings else None
     return Plan(document, identity, tuple(chapters), table, tuple(rows))
