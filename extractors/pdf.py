@@ -69,26 +69,22 @@ def page_count(path: Path) -> int:
 def read_page(path: Path, number: int, options: ReadOptions) -> Page:
     """The page `number` (from 1) as words and rules. Raises UnreadableFile or EncryptedFile."""
     page = _read_text_layer(path, number)
-    if _has_usable_text(page) or not _has_image(path, number):
+    if _has_usable_text(page, path) or not _has_image(path, number):
         return page
     return _read_by_ocr(path, number, page, options)
 
 
 def render(path: Path, number: int, dpi: float) -> np.ndarray:
     """The page as a BGR image of height × width × 3 bytes at `dpi`."""
-    with _open_pdfium(path) as pdf:
-        page = pdf[number - 1]
+    with _open_pdfium_page(path, number) as page:
+        width, height = page.get_size()
+        if max(width, height) > MAX_SIDE_POINTS:
+            raise UnreadableFile(f"halaman {number} berukuran {width:.0f} × {height:.0f} pt")
+        bitmap = page.render(scale=dpi / 72)
         try:
-            width, height = page.get_size()
-            if max(width, height) > MAX_SIDE_POINTS:
-                raise UnreadableFile(f"halaman {number} berukuran {width:.0f} × {height:.0f} pt")
-            bitmap = page.render(scale=dpi / 72)
-            try:
-                return _as_bgr(bitmap)
-            finally:
-                bitmap.close()
+            return _as_bgr(bitmap)
         finally:
-            page.close()
+            bitmap.close()
 
 
 def _as_bgr(bitmap: pdfium.PdfBitmap) -> np.ndarray:
@@ -105,6 +101,16 @@ def _open_pdfium(path: Path) -> Iterator[pdfium.PdfDocument]:
         yield pdf
     finally:
         pdf.close()
+
+
+@contextmanager
+def _open_pdfium_page(path: Path, number: int) -> Iterator[pdfium.PdfPage]:
+    with _open_pdfium(path) as pdf:
+        page = pdf[number - 1]
+        try:
+            yield page
+        finally:
+            page.close()
 
 
 def _read_text_layer(path: Path, number: int) -> Page:
@@ -171,20 +177,19 @@ def _centre_line(x0: float, top: float, x1: float, bottom: float) -> Rule:
     return Rule(middle, float(top), middle, float(bottom))
 
 
-def _has_usable_text(page: Page) -> bool:
+def _has_usable_text(page: Page, path: Path) -> bool:
+    """Asks for the image under the text only where the words alone do not settle it: opening a page costs time."""
     from extractors.scan.textlayer import is_usable
 
-    return len(page.words) >= MIN_TEXT_WORDS and is_usable(page.words)
+    if len(page.words) < MIN_TEXT_WORDS:
+        return False
+    return is_usable(page.words) or (is_usable(page.words, over_scan=False) and not _is_scan(path, page.number))
 
 
 def _has_image(path: Path, number: int) -> bool:
     """Whether anything but text is drawn that OCR could read: an image or outlined letters."""
-    with _open_pdfium(path) as pdf:
-        page = pdf[number - 1]
-        try:
-            return any(True for _ in page.get_objects(max_depth=4))
-        finally:
-            page.close()
+    with _open_pdfium_page(path, number) as page:
+        return any(True for _ in page.get_objects(max_depth=4))
 
 
 def _read_by_ocr(path: Path, number: int, page: Page, options: ReadOptions) -> Page:
@@ -199,9 +204,12 @@ def _read_by_ocr(path: Path, number: int, page: Page, options: ReadOptions) -> P
 def _scan_dpi(path: Path, number: int) -> float:
     from extractors.scan.resolution import scan_dpi
 
-    with _open_pdfium(path) as pdf:
-        page = pdf[number - 1]
-        try:
-            return scan_dpi(page)
-        finally:
-            page.close()
+    with _open_pdfium_page(path, number) as page:
+        return scan_dpi(page)
+
+
+def _is_scan(path: Path, number: int) -> bool:
+    from extractors.scan.resolution import is_scan
+
+    with _open_pdfium_page(path, number) as page:
+        return is_scan(page)

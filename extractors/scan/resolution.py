@@ -27,6 +27,11 @@ def scan_dpi(page: pdfium.PdfPage) -> float:
     return min(wanted, math.sqrt(MOST_PIXELS / max(width / 72 * height / 72, 1e-6)))
 
 
+def is_scan(page: pdfium.PdfPage) -> bool:
+    """Whether an image covers the page, as it does in scans with and without text laid over them."""
+    return _image_dpi(page) is not None
+
+
 def _image_dpi(page: pdfium.PdfPage) -> float | None:
     """The resolution of the image that covers the page; None where there is none."""
     width, height = page.get_size()

@@ -135,3 +135,20 @@ def test_only_a_password_asked_of_the_reader_locks_a_file(password: str, opens: 
     else:
         with pytest.raises(EncryptedFile):
             page_count(locked)
+
+
+NAMES = "Dr. Yohanes Sitorus Kompol Purn. Wahyudi Hartanto Ni Luh Saraswati Fransiskus Xaverius Lambertus Nainggolan"
+
+
+@pytest.mark.parametrize(("over_scan", "origin"), [(False, "text"), (True, "none")])
+def test_a_page_of_names_is_read_as_drawn_unless_a_scan_lies_under_it(over_scan: bool, origin: str, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        from PIL import Image
+        from reportlab.lib.utils import ImageReader
+
+        if over_scan:
+            canvas.drawImage(ImageReader(Image.new("L", (200, 300), 250)), 0, 0, 595, 842)
+        for i, name in enumerate((NAMES + " dan Ketua Anggota").split(" ")):
+            canvas.drawString(72, 742 - 20 * i, name)
+
+    assert read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).origin == origin
