@@ -13,11 +13,20 @@ STRIPS = 8
 
 INK = 210
 
+MARGIN_SHARE = 0.06
+"""Share of a page's shorter side that is margin."""
+
 
 def is_sideways(grey: np.ndarray, dpi: float) -> bool:
     """Whether the lines of text run from top to bottom: strips across them then change less from pixel to pixel."""
-    text = text_mask(grey, dpi)
+    text = _inner(text_mask(grey, dpi))
     return _line_energy(text.T) > _line_energy(text)
+
+
+def _inner(mask: np.ndarray) -> np.ndarray:
+    """The page without its margins, where the dark edges of photos and copies outweigh a few lines of text."""
+    margin = round(MARGIN_SHARE * min(mask.shape))
+    return mask[margin : mask.shape[0] - margin, margin : mask.shape[1] - margin]
 
 
 def text_mask(grey: np.ndarray, dpi: float) -> np.ndarray:
