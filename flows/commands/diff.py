@@ -36,14 +36,14 @@ def diff(old: Reading, new: Reading, html: Page = Path("diff.html"), lang: Lang 
     write_file(html, render_diff(change, lang).encode())
     console.print(counts_table(change, t))
     console.print(changes_table(change, t))
-    console.print(t("diff.page_written", path=html), markup=False)
+    console.print(t("diff.page_written", path=html), markup=False, soft_wrap=True)
 
 
 def _load(path: Path, console: Console, t: Texts) -> PlanRecord:
     try:
         return load_record(path)
     except (NotARecord, OSError) as error:
-        console.print(t("diff.not_a_record", path=path), markup=False)
+        console.print(t("diff.not_a_record", path=path), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE) from error
 
 

@@ -23,15 +23,15 @@ def report(folder: Folder, lang: Lang = "id") -> None:
     console = Console()
     t = texts(lang)
     if not documents_in(folder):
-        console.print(t("diff.no_documents", path=folder), markup=False)
+        console.print(t("diff.no_documents", path=folder), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE)
     try:
         with lock_folder(State(folder).root):
             count = rewrite_reports(folder, lang)
     except FolderBusy as busy:
-        console.print(str(busy), markup=False)
+        console.print(str(busy), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE) from busy
     except NotARecord as spoilt:
-        console.print(t("diff.not_a_record", path=spoilt.path), markup=False)
+        console.print(t("diff.not_a_record", path=spoilt.path), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.SOME_NOT_DONE) from spoilt
-    console.print(t("diff.reports_written", count=count, path=folder), markup=False)
+    console.print(t("diff.reports_written", count=count, path=folder), markup=False, soft_wrap=True)
