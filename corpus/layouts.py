@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from corpus.dates import MONTHS
+
 
 @dataclass(frozen=True)
 class ColumnSpec:
@@ -68,20 +70,6 @@ def _months(*names: str, width: float = 0.032) -> tuple[ColumnSpec, ...]:
 
 
 _JAN_DES = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
-_LONG = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 
 _LAYOUTS = (
     Layout(
@@ -250,7 +238,7 @@ _LAYOUTS = (
         name="bulan-penuh",
         columns=(
             *_columns(("number", "NO", 0.04), ("component", "KOMPONEN", 0.09), ("indicator", "INDIKATOR", 0.15), ("action", "LANGKAH AKSI", 0.15)),
-            *_months(*(m[:3].upper() for m in _LONG), width=0.036),
+            *_months(*(m[:3].upper() for m in MONTHS), width=0.036),
             *_columns(("output", "OUTPUT", 0.07), ("person", "PJ", 0.06)),
         ),
         table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="roman", component="repeat",
