@@ -63,6 +63,8 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
             continue
         title = _title_above(blocks[:i])
         header = header_of(block)
+        if header is not None and current is not None and _is_content(header, block, current):
+            header = None
         if (header is None and is_other_table(block)) or (header is not None and not header.is_of_action_table):
             current = None
             continue
@@ -95,16 +97,27 @@ def _run_with(runs: list[list[TablePart]], header: Header) -> list[TablePart]:
 
 
 def _has_same_roles(one: Header, other: Header) -> bool:
-    """Whether two headers name the same columns; a header word that OCR garbled names none, and must not part a table."""
+    """Whether two headers name the same columns; header words that OCR garbled name none, and must not part a table."""
     pairs = [(a.role, b.role) for a, b in zip(one.columns, other.columns, strict=False)]
     differing = [pair for pair in pairs if pair[0] != pair[1]]
-    return len(one.columns) == len(other.columns) and len(differing) <= 1 and all("other" in pair for pair in differing)
+    most = 1 if one.foreign or other.foreign else len(pairs)
+    return len(one.columns) == len(other.columns) and len(differing) <= most and all("other" in pair for pair in differing)
+
+
+def _is_content(header: Header, table: Table, run: Sequence[TablePart]) -> bool:
+    """Whether what looks like a header is a row of the table that goes on: it names other columns, and fewer of them."""
+    first = run[0].header
+    return _known(header) < _known(first) and not _has_same_roles(first, header) and _goes_on(run[-1], table)
+
+
+def _known(header: Header) -> int:
+    return sum(column.role != "other" for column in header.columns)
 
 
 def _fullest(parts: Sequence[TablePart]) -> Header:
     """The run's header with the most roles known, the earliest of those."""
     headers = [part.own_header or part.header for part in parts]
-    return max(headers, key=lambda header: sum(c.role != "other" for c in header.columns))
+    return max(headers, key=_known)
 
 
 def _latest_header(run: Sequence[TablePart]) -> Header:

@@ -74,11 +74,10 @@ def span_of(table: Table, cell: Cell) -> Span:
 
 
 def _is_header_row(table: Table, row: int) -> bool:
-    """At least three known headers with different roles, and no more cells that are none."""
+    """At least three known headers with different roles, and no more cells that are none or say the same again."""
     texts = [c.text for c in table.cells if c.row == row and c.text.strip()]
-    roles = [role_of(t) for t in texts]
-    known = {r for r in roles if r}
-    return len(known) >= 3 and 2 * sum(r is not None for r in roles) >= len(texts)
+    known = {role for t in texts if (role := role_of(t))}
+    return len(known) >= 3 and 2 * len(known) >= len(texts)
 
 
 def _end_of_header(table: Table, first: int) -> int:

@@ -15,6 +15,9 @@ ALIKE = 82
 LONGEST_HEADER = 80
 """Letters; a text longer than this is a sentence, not a header."""
 
+LEAST_NAME = 0.3
+"""Share of a header's letters that one of the names it gives makes up; less is a name met within a sentence."""
+
 HEADERS: dict[Role, tuple[str, ...]] = {
     "number": ("no", "nomor", "no urut"),
     "area": ("area perubahan", "area", "area intervensi", "pilar", "area perubahan komponen", "komponen area perubahan"),
@@ -104,7 +107,8 @@ def _names(header: str) -> tuple[str, ...] | None:
     """The header and the names it gives ("Indikator / Uraian"), letters only; None for a text too long to be a header."""
     if len(header) > LONGEST_HEADER or not letters_of(header):
         return None
-    return tuple(letters_of(name) for name in (header, *_PARTED.split(header)))
+    parts = [letters_of(name) for name in (header, *_PARTED.split(header))]
+    return tuple(part for part in parts if len(part) >= LEAST_NAME * len(parts[0]))
 
 
 def _foreign_likeness(names: tuple[str, ...]) -> float:

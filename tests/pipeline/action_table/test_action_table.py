@@ -76,6 +76,22 @@ CASES = [
         [(P, None, "1", "", "Tim ada")],
         {"schedule": ["Feb"]},
     ),
+    Case(
+        "a row of papers and plans after the page break is no header",
+        (sheet(HEAD, TEAM, page=1), sheet(("2", "Rencana Kerja", "Renja telah disusun", "Melengkapi berkas Renstra, rencana kerja, dan perjanjian kinerja",
+                                           "3 dokumen", "Setiap bulan"), MEDIA, page=2)),
+        [(P, None, "1"), (P, None, "2", "Rencana Kerja", "Renja telah disusun"), (P, None, "2")],
+    ),
+    Case(
+        "a row whose cells are named like columns is no header where the table goes on",
+        (sheet(HEAD, TEAM, page=1), sheet(("2", "Rencana Kerja", "Renja telah disusun", "Kegiatan", "Dokumen", "Bulan"), page=2)),
+        [(P, None, "1"), (P, None, "2", "Rencana Kerja", "Renja telah disusun")],
+    ),
+    Case(
+        "a header with two garbled words heads the same table",
+        (sheet(HEAD, TEAM, page=1), sheet(("NO", "K0 9PN", "IND (", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"), PLAN, page=2)),
+        [(P, None, "1"), (P, None, "2", "Rencana Kerja", "Renja telah disusun")],
+    ),
     Case("the letter before an indicator is not part of it", (sheet(HEAD, ("1", "Tim", "a. Tim ada", "Menetapkan", "SK", "Mei")),),
          [(P, None, "1", "Tim", "Tim ada")]),
     Case("a dash is a dash", (sheet(HEAD, ("1", "Tim", "Tim ada", "Menetapkan", "SK", "-")),), [(P,)], {"schedule": ["-"]}),
