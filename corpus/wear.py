@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - drawing calls and grades are easier to check on one line
+
 """What copiers, scanners, phones and hands do to a page. Pictures are BGR arrays of bytes, lengths are pixels."""
 
 from __future__ import annotations
@@ -15,12 +15,24 @@ def skew(page: Image, degrees: float) -> Image:
     return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255))
 
 
-def fade(page: Image, ink: float, dice: np.random.Generator) -> Image:
-    """Print as dark as `ink` (1 black), uneven over the page as from a drum that runs dry."""
-    height, width = page.shape[:2]
-    coarse = dice.uniform(ink - 0.12, min(ink + 0.08, 1.0), (6, 5)).astype(np.float32)
-    strength = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)[:, :, None]
+def fade(page: Image, ink: float, dpi: int, dice: np.random.Generator) -> Image:
+    """Print as dark as `ink` on average (1 black), uneven from one two centimetres to the next as from a drum that runs dry."""
+    spread = 1.4 * (1 - ink)
+    strength = _blotches(page, ink - spread, min(ink + spread, 1.0), dpi, dice)
     return (255 - (255 - page.astype(np.float32)) * strength).clip(0, 255).astype(np.uint8)
+
+
+def grey_paper(page: Image, grey: float, dpi: int, dice: np.random.Generator) -> Image:
+    """Paper that is not white: `grey` on average (255 white), lighter and darker by half of what it lacks."""
+    lack = (255 - grey) / 255
+    return (page * _blotches(page, 1 - 1.5 * lack, 1 - 0.5 * lack, dpi, dice)).clip(0, 255).astype(np.uint8)
+
+
+def _blotches(page: Image, low: float, high: float, dpi: int, dice: np.random.Generator) -> Image:
+    """A factor for each pixel, changing softly every two centimetres."""
+    height, width = page.shape[:2]
+    coarse = dice.uniform(low, high, (round(height / dpi * 1.27) + 2, round(width / dpi * 1.27) + 2)).astype(np.float32)
+    return cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)[:, :, None]
 
 
 def break_rules(page: Image, share: float, dice: np.random.Generator) -> Image:
@@ -40,15 +52,18 @@ def break_rules(page: Image, share: float, dice: np.random.Generator) -> Image:
 
 
 def speckle(page: Image, per_square_cm: float, dpi: int, dice: np.random.Generator) -> Image:
-    """Dark grains of one to three pixels, as a dirty glass leaves them."""
+    """Dark grains as a dirty glass leaves them, three in four of one pixel, the others of two."""
     page = page.copy()
     height, width = page.shape[:2]
     count = int(per_square_cm * height * width / (dpi / 2.54) ** 2)
     for x, y, size, grey in zip(
-        dice.integers(0, width, count), dice.integers(0, height, count), dice.integers(1, 4, count), dice.integers(30, 140, count),
+        dice.integers(0, width, count),
+        dice.integers(0, height, count),
+        dice.random(count),
+        dice.integers(30, 110, count),
         strict=True,
-    ):  # fmt: skip
-        page[y : y + max(size - 1, 1), x : x + size] = grey
+    ):
+        page[y : y + (2 if size < 0.12 else 1), x : x + (2 if size > 0.88 else 1)] = grey
     return page
 
 
@@ -98,8 +113,8 @@ def skew_on(page: Image, degrees: float, paper: int) -> Image:
     return cv2.warpAffine(page, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(paper,) * 3)
 
 
-def stamp(page: Image, dpi: int, dice: np.random.Generator) -> Image:
-    """A round office stamp and a signature in ink that lets the print show through."""
+def stamp(page: Image, dpi: int, dice: np.random.Generator, is_copied: bool = False) -> Image:
+    """A round office stamp and a signature in ink that lets the print show through; grey where the paper is itself a copy."""
     height, width = page.shape[:2]
     layer = np.full_like(page, 255)
     radius = int(dpi * 0.65)
@@ -122,6 +137,8 @@ def stamp(page: Image, dpi: int, dice: np.random.Generator) -> Image:
     points = np.cumsum(dice.normal(0, dpi / 9, (14, 2)), axis=0) + np.array([x + radius, y])
     smooth = cv2.resize(points.astype(np.float32)[:, None, :].transpose(1, 0, 2), (140, 1), interpolation=cv2.INTER_CUBIC)
     cv2.polylines(layer, [smooth.reshape(-1, 1, 2).astype(np.int32)], False, (130, 40, 30), thickness, cv2.LINE_AA)
+    if is_copied:
+        layer = cv2.cvtColor(cv2.cvtColor(layer, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
     strength = float(dice.uniform(0.55, 0.85))
     softened = 255 - (255 - layer.astype(np.float32)) * strength
     return (page.astype(np.float32) * softened / 255).astype(np.uint8)

@@ -14,7 +14,7 @@ from corpus.make import make_corpus
 
 CORPUS = Path(__file__).parent.parent
 TEXT_FORMATS = ("pdf", "docx", "txt", "flat")
-GRADES = ("clean", "office", "poor", "phone")
+GRADES = ("clean", "office", "poor", "phone", "handled")
 
 
 @dataclass(frozen=True)

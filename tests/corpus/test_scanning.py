@@ -9,9 +9,11 @@ import pypdfium2
 import pytest
 
 from corpus.compose import compose
+from corpus.handling import Handling, handle
 from corpus.invent import invent
 from corpus.scanning import GRADES, scan, wear_page
 from corpus.typeset_pdf import typeset_pdf
+from corpus.wear import stamp
 
 DRAFT = invent("bergaris", 3, 0.06)
 PDF = typeset_pdf(compose(DRAFT))
@@ -56,6 +58,36 @@ def test_every_grade_wears_the_page(name: str) -> None:
     assert (worn.ndim == 3) == GRADES[name].is_colour
     assert worn.shape[:2] in ((413, 585), (585, 413))
     assert worn.min() < 120 < worn.max()
+
+
+@pytest.mark.parametrize("what", ["folded", "is_punched", "initialled", "ticked"])
+def test_hands_leave_their_marks_and_little_else(what: str) -> None:
+    page = landscape_page()
+    done = handle(page, replace(Handling(), **{what: True}), 50, np.random.default_rng(4))
+    changed = (done != page).any(axis=2).mean()
+    assert done.shape == page.shape and 0.0005 < changed < 0.1
+
+
+def test_untouched_paper_stays_as_it_was() -> None:
+    page = landscape_page()
+    assert np.array_equal(handle(page, Handling(), 50, np.random.default_rng(4)), page)
+
+
+def test_pages_laid_in_upside_down_come_out_so() -> None:
+    page = np.full((585, 413, 3), 255, np.uint8)
+    page[40:60, 40:300] = 0
+    still = replace(GRADES["clean"], dpi=50, skew=0.0)
+    turned = replace(still, handling=Handling(upside_down=1.0))
+    one, other = (wear_page(page, grade, np.random.default_rng(6)) for grade in (still, turned))
+    assert one[:293].mean() < 250 < one[293:].mean()
+    assert other[293:].mean() < 250 < other[:293].mean()
+
+
+def test_a_copied_stamp_is_grey_and_an_inked_one_is_not() -> None:
+    page = np.full((585, 413, 3), 255, np.uint8)
+    inked, copied = (stamp(page, 50, np.random.default_rng(7), is_copied=c) for c in (False, True))
+    assert np.ptp(inked.astype(int), axis=2).max() > 60
+    assert np.ptp(copied.astype(int), axis=2).max() == 0 and copied.min() < 200
 
 
 def test_poor_copies_lose_more_of_their_rules_than_clean_ones() -> None:
