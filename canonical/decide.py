@@ -1,4 +1,4 @@
-"""From scores to decisions: accepted, review or rejected, each with one line in Indonesian a person understands."""
+"""From scores to decisions: accepted, review or rejected, each with the reason a person is told."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from canonical.context import is_title
 from canonical.features import index, other_matters
 from canonical.lists import library
 from canonical.matcher import Candidate, Decision, Query, Scored, score
+from canonical.reason import Reason, because
 
 SURE_MARGIN = 0.035
 """Lead over the next reading of the plan from which a reading is not left to a person."""
@@ -30,7 +31,7 @@ class Verdict:
     score: float
     decision: Decision
     via: str | None
-    why: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +88,19 @@ def _by_alias(scored: Scored) -> Answer:
     hit = scored.alias
     if hit is None:
         return Answer(())
-    how = "sama dengan" if hit.exact else "hampir sama dengan"
-    why = f"Teks ini {how} pasangan yang telah dikonfirmasi: “{_short(hit.alias.text)}”"
-    return Answer(tuple(Verdict(code, 1.0 if hit.exact else 0.99, "accepted", None, why) for code in hit.alias.codes))
+    text = _short(hit.alias.text)
+    reason = because("match.confirmed", text=text) if hit.exact else because("match.nearly_confirmed", text=text)
+    return Answer(tuple(Verdict(code, 1.0 if hit.exact else 0.99, "accepted", None, reason) for code in hit.alias.codes))
 
 
 def _accepted(scored: Scored, best: Candidate) -> Answer:
     main = columns()[best.column]
-    verdicts = [Verdict(main.code, _round(best.evidence.score), "accepted", _via(best), _why(best))]
+    verdicts = [Verdict(main.code, _round(best.evidence.score), "accepted", _via(best), _reason(best))]
     for n in scored.beside:
         code = columns()[n].code
         via = _split_via(best, code)
-        why = f"Baris ini juga menyatakan {code} ({_short(columns()[n].indicator.text)}), di samping {main.code}"
-        verdicts.append(Verdict(code, _round(0.95 * best.evidence.score), "accepted", via, why))
+        reason = because("match.beside", code=code, sentence=_short(columns()[n].indicator.text), main=main.code)
+        verdicts.append(Verdict(code, _round(0.95 * best.evidence.score), "accepted", via, reason))
     in_list_order = sorted(verdicts, key=lambda v: _rank(v.code))
     return Answer((*in_list_order, *_runner_up(scored)))
 
@@ -108,8 +109,8 @@ def _runner_up(scored: Scored) -> tuple[Verdict, ...]:
     for other in scored.others[:1]:
         column = columns()[other.column]
         if other.evidence.score >= 0.6 and not column.withdrawn:
-            why = f"Kalah dari pilihan di atas: {_likeness(other)}{_place(other)}"
-            return (Verdict(column.code, _round(other.evidence.score), "rejected", _via(other), why),)
+            reason = because("match.runner_up").noting(_likeness(other), *_place(other))
+            return (Verdict(column.code, _round(other.evidence.score), "rejected", _via(other), reason),)
     return ()
 
 
@@ -117,10 +118,13 @@ def _review(scored: Scored, candidates: Sequence[Candidate]) -> Answer:
     best = candidates[0].evidence.score
     close = [c for c in candidates if c.evidence.score >= best - 2 * SURE_MARGIN and c.evidence.margin >= -2 * SURE_MARGIN]
     kept = _current(close) or _current(candidates)[:1]
-    names = [columns()[c.column].code for c in kept]
-    doubt = f"ragu antara {' dan '.join(names)}" if len(names) > 1 else "terlalu sedikit kata yang sama untuk memastikan"
+    codes = tuple(columns()[c.column].code for c in kept)
+    doubt = because("match.torn_between", codes=codes) if len(codes) > 1 else because("match.too_few_words")
     return Answer(
-        tuple(Verdict(columns()[c.column].code, _round(c.evidence.score), "review", _via(c), f"{_why(c)}; {doubt}") for c in kept)
+        tuple(
+            Verdict(code, _round(c.evidence.score), "review", _via(c), _reason(c).noting(doubt))
+            for code, c in zip(codes, kept, strict=True)
+        )
     )
 
 
@@ -134,10 +138,7 @@ def _states_nothing(scored: Scored) -> Answer:
         return _review(scored, near)
     nearest = [c for c in near[:1] if not columns()[c.column].withdrawn]
     return Answer(
-        tuple(
-            Verdict(columns()[c.column].code, _round(c.evidence.score), "rejected", _via(c), f"Terlalu jauh: {_likeness(c)}")
-            for c in nearest
-        )
+        tuple(Verdict(columns()[c.column].code, _round(c.evidence.score), "rejected", _via(c), _too_far(c)) for c in nearest)
     )
 
 
@@ -148,44 +149,51 @@ def _states_withdrawn(scored: Scored) -> Answer:
     column = columns()[best.column]
     beside = tuple(
         Verdict(columns()[n].code, _round(0.95 * best.evidence.score), "accepted", None,
-                f"Di samping {_name(column)} yang dicabut, baris ini menyatakan {columns()[n].code}")
+                because("match.beside_withdrawn", older=_name(column), code=columns()[n].code))
         for n in scored.beside
     )  # fmt: skip
-    why = f"Baris ini menyatakan {_name(column)}, yang tidak dilanjutkan oleh {library().current.title}"
+    reason = because("match.withdrawn", older=_name(column), current=library().current.title)
     nearest = next((c for c in scored.others if not columns()[c.column].withdrawn), None)
     rejected = () if nearest is None or beside else (
-        Verdict(columns()[nearest.column].code, _round(nearest.evidence.score), "rejected", None, why),
+        Verdict(columns()[nearest.column].code, _round(nearest.evidence.score), "rejected", None, reason),
     )  # fmt: skip
     return Answer((*beside, *rejected), withdrawn=f"{column.regulation} {column.code}")
 
 
-def _why(candidate: Candidate) -> str:
+def _reason(candidate: Candidate) -> Reason:
     via = _via(candidate)
-    lead = f"{_likeness(candidate)}{_place(candidate)}"
-    return f"{lead}; diteruskan dari {via.replace('permenpanrb-', '').replace('-', '/', 1)}" if via else lead
+    reason = _likeness(candidate).noting(*_place(candidate))
+    if via is None:
+        return reason
+    return reason.noting(because("match.carried_over", older=via.replace("permenpanrb-", "").replace("-", "/", 1)))
 
 
-def _likeness(candidate: Candidate) -> str:
+def _too_far(candidate: Candidate) -> Reason:
+    return because("match.too_far").noting(_likeness(candidate))
+
+
+def _likeness(candidate: Candidate) -> Reason:
     evidence, code = candidate.evidence, columns()[candidate.column].code
     if evidence.text >= 0.97:
-        return f"Kalimat sama dengan {code}"
+        return because("match.same_sentence", code=code)
+    words, letters = round(100 * evidence.words), round(100 * evidence.letters)
     if evidence.text >= 0.85:
-        return f"Kalimat hampir sama dengan {code} (kata {evidence.words:.0%}, huruf {evidence.letters:.0%})"
-    return f"Sebagian kata sama dengan {code} (kata {evidence.words:.0%}, huruf {evidence.letters:.0%})"
+        return because("match.similar_sentence", code=code, words=words, letters=letters)
+    return because("match.shared_words", code=code, words=words, letters=letters)
 
 
-def _place(candidate: Candidate) -> str:
+def _place(candidate: Candidate) -> list[Reason]:
     evidence = candidate.evidence
     notes = []
     if evidence.component > 0:
-        notes.append("komponen cocok")
+        notes.append(because("match.component_fits"))
     elif evidence.component < -0.02:
-        notes.append("komponen lain")
+        notes.append(because("match.other_component"))
     if evidence.area < 0:
-        notes.append("area lain")
+        notes.append(because("match.other_area"))
     if evidence.part < 0:
-        notes.append("bagian lain")
-    return f", {', '.join(notes)}" if notes else ""
+        notes.append(because("match.other_part"))
+    return notes
 
 
 def _via(candidate: Candidate) -> str | None:

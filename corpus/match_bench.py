@@ -19,6 +19,7 @@ from pathlib import Path
 
 from canonical.decide import Answer, match
 from canonical.matcher import Query
+from pipeline.catalogue import KEPT_IN, texts
 
 LABELLED = Path(__file__).parent / "labelled" / "indicators.csv"
 BANDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.01)
@@ -157,7 +158,8 @@ def _print_confusions(results: Iterable[Result]) -> None:
             review = f" (review {' '.join(answer.in_review)})" if answer.in_review else ""
             print(f"line {item.line} {item.kind}: {' '.join(item.codes) or 'none'} read as {got}{review}")
             print(f"    {item.query.text!r} / {item.query.component!r}")
-            print("".join(f"    {v.code} {v.score} {v.decision}: {v.why}\n" for v in answer.verdicts[:3]), end="")
+            for v in answer.verdicts[:3]:
+                print(f"    {v.code} {v.score} {v.decision}: {texts(KEPT_IN).reason(v.reason)}")
 
 
 def _print_speed(labelled: Sequence[Labelled]) -> None:

@@ -10,6 +10,7 @@ from canonical.aliases import Aliases
 from canonical.decide import Answer, Verdict, match
 from canonical.lists import Indicator, library
 from canonical.matcher import Query
+from pipeline.catalogue import KEPT_IN, texts
 from pipeline.records import Match, Row
 
 
@@ -27,7 +28,10 @@ def _with_matches(row: Row, answer: Answer) -> Row:
 
 
 def _match(verdict: Verdict) -> Match:
-    return Match(code=verdict.code, score=verdict.score, decision=verdict.decision, via=verdict.via, why=verdict.why)
+    why = texts(KEPT_IN).reason(verdict.reason)
+    return Match(
+        code=verdict.code, score=verdict.score, decision=verdict.decision, via=verdict.via, why=why, reason=verdict.reason
+    )
 
 
 def _stated(row: Row) -> Indicator | None:

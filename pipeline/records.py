@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from canonical.reason import Reason
 from extractors.document import Place
 
 SCHEMA = "renja/1"
@@ -110,13 +111,17 @@ class CellReading(Record):
 
 
 class Match(Record):
-    """A code of PermenPAN-RB 90/2021 that a row's indicator covers, is in review for, or was refused."""
+    """A code of PermenPAN-RB 90/2021 that a row's indicator covers, is in review for, or was refused.
+
+    `why` is the Indonesian sentence of `reason`; records of versions without reasons have None.
+    """
 
     code: str
     score: float
     decision: Decision
     via: str | None = None
     why: str
+    reason: Reason | None = None
 
 
 class Row(Record):
@@ -248,13 +253,14 @@ class Coverage(Record):
 
 
 class Finding(Record):
-    """`text` is the document's own words, `""` for an absence, which points to the nearest heading."""
+    """`text` is the document's own words, `""` for an absence, which points to the nearest heading. `why` as in Match."""
 
     id: str
     kind: FindingKind
     severity: Severity
     text: str
     why: str
+    reason: Reason | None = None
     row: str | None = None
     rows: tuple[str, ...] = ()
     where: tuple[Place, ...]

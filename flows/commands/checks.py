@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.catalogue import Texts, texts
 from pipeline.checks import CHECKS, CheckSettings, read_check_settings
 from pipeline.records import FindingKind
 
@@ -16,19 +17,24 @@ Settings = Annotated[
     Path | None, typer.Option("--checks", exists=True, dir_okay=False, help="Berkas TOML pengatur pemeriksaan yang akan dipakai.")
 ]
 
+Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
-def checks(settings: Settings = None) -> None:
+
+def checks(settings: Settings = None, lang: Lang = "id") -> None:
     """Daftar jenis temuan, masing-masing dengan contohnya."""
     chosen = _read(settings)
+    t = texts(lang)
     table = Table(show_lines=True)
-    for heading in ("Jenis", "Yang dicari", "Contoh", "Pengaturan"):
-        table.add_column(heading, overflow="fold")
+    for heading in ("kind", "title", "example", "setting"):
+        table.add_column(t(f"checks.{heading}"), overflow="fold")
     for check in CHECKS:
-        table.add_row(check.kind, check.title, check.example, _setting(chosen, check.kind))
-    table.add_row(
-        "copied_text", "Bagian yang sama dengan rencana instansi lain", "dua rencana dengan paragraf yang sama", "summary.json"
-    )
+        table.add_row(*_described(check.kind, t), _setting(chosen, check.kind, t))
+    table.add_row(*_described("copied_text", t), "summary.json")
     Console().print(table)
+
+
+def _described(kind: FindingKind, t: Texts) -> tuple[str, str, str]:
+    return kind, t(f"check.{kind}"), t(f"example.{kind}")
 
 
 def _read(path: Path | None) -> CheckSettings:
@@ -38,6 +44,6 @@ def _read(path: Path | None) -> CheckSettings:
         raise typer.BadParameter(str(problem), param_hint="--checks") from problem
 
 
-def _setting(settings: CheckSettings, kind: FindingKind) -> str:
+def _setting(settings: CheckSettings, kind: FindingKind, t: Texts) -> str:
     setting = settings.of(kind)
-    return (setting.severity or "menyala") if setting.on else "mati"
+    return (setting.severity or t("checks.on")) if setting.on else t("checks.off")

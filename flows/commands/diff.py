@@ -15,9 +15,9 @@ from canonical.lists import library
 from flows.folders import write_file
 from flows.reporting import NotARecord, load_record
 from flows.statuses import ExitCode
+from pipeline.catalogue import Texts, texts
 from pipeline.diff import FieldChange, PlanDiff, compare
 from pipeline.records import Finding, PlanRecord, Row
-from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.diff_page import pieces_of, render_diff
 from pipeline.reports.places import in_words
 

@@ -13,6 +13,7 @@ from canonical.decide import match
 from canonical.lists import library
 from canonical.matcher import Query
 from flows.alias_file import alias_path
+from pipeline.catalogue import KEPT_IN, texts
 
 app = typer.Typer(help="Pencocokan teks dengan indikator resmi.", no_args_is_help=True)
 
@@ -51,7 +52,8 @@ def try_(
     console = Console(highlight=False, soft_wrap=True)
     answer = match([Query(text, component, area, part)], read_aliases(alias_path(aliases)))[0]
     for verdict in answer.verdicts:
-        console.print(f"{verdict.decision:<9} {verdict.code:<10} {verdict.score:.3f}  {verdict.why}", markup=False)
+        why = texts(KEPT_IN).reason(verdict.reason)
+        console.print(f"{verdict.decision:<9} {verdict.code:<10} {verdict.score:.3f}  {why}", markup=False)
         console.print(f"          {library().current[verdict.code].text}", markup=False)
     if answer.withdrawn:
         console.print(f"menyatakan indikator yang dicabut: {answer.withdrawn}", markup=False)

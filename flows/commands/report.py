@@ -12,7 +12,7 @@ from flows.lock import FolderBusy, lock_folder
 from flows.reporting import NotARecord, documents_in, rewrite_reports
 from flows.state import State
 from flows.statuses import ExitCode
-from pipeline.reports.catalogue import texts
+from pipeline.catalogue import texts
 
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder hasil `renja run`.")]
 Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan.")]

@@ -1,4 +1,4 @@
-"""What a careful reader would flag in a plan. One kind, one module: KIND, TITLE, EXAMPLE and `check(plan)`."""
+"""What a careful reader would flag in a plan. One kind, one module: KIND and `check(plan, passages)`."""
 
 from __future__ import annotations
 

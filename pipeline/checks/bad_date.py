@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from canonical.reason import because
 from pipeline.checks.finding import Evidence, at, doubtful, gather
 from pipeline.checks.held_dates import targets_before_decree
 from pipeline.checks.passages import Passage, Passages
@@ -16,8 +17,6 @@ from pipeline.records import Finding, Severity
 from pipeline.when import Span, is_reversed, read_spans
 
 KIND: Final = "bad_date"
-TITLE = "Tanggal atau tahun yang salah tulis"
-EXAMPLE = "“Desember 208”, “31 Februari 2024”, “Feb-17”"
 
 _STYLE_ROWS = 5
 """From this many rows on, "Feb-24" is the document's way of writing months, not a slip of the spreadsheet."""
@@ -65,10 +64,10 @@ def _bad_in(passage: Passage, year: int | None, short_is_style: bool) -> Iterato
 
 def _malformed_years(passage: Passage) -> Iterator[Evidence]:
     for found in _BAD_YEAR.finditer(passage.text):
-        yield at(passage, _whole_date(passage, found), "tahunnya tidak ditulis dengan empat angka yang benar")
+        yield at(passage, _whole_date(passage, found), because("finding.malformed_year"))
     for found in _BAD_BARE_YEAR.finditer(passage.text):
         text = words_around(passage.text, *found.span(), before=2, after=0)
-        yield at(passage, text, "tahunnya tidak ditulis dengan empat angka yang benar")
+        yield at(passage, text, because("finding.malformed_year"))
 
 
 def _whole_date(passage: Passage, found: re.Match[str]) -> str:
@@ -86,7 +85,7 @@ def _impossible_days(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
             continue
         if moment.year is None and (moment.day or 0) > 31:
             continue
-        yield at(passage, text, "tanggal ini tidak ada dalam kalender")
+        yield at(passage, text, because("finding.impossible_day"))
 
 
 def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> Iterator[Evidence]:
@@ -94,7 +93,7 @@ def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> I
         text = passage.text[span.first.start : span.last.end]
         is_time = span.first.month is not None or passage.role == "schedule"
         if span.first is not span.last and is_time and (is_reversed(span) or _begins_too_early(span, text, year)):
-            yield at(passage, text, "akhirnya mendahului awalnya")
+            yield at(passage, text, because("finding.reversed_range"))
 
 
 def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
@@ -108,10 +107,8 @@ def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
 def _spreadsheet_leftovers(passage: Passage, short_is_style: bool) -> Iterator[Evidence]:
     for found in _SHORT_YEAR.finditer(passage.text):
         severity: Severity = "info" if short_is_style else "warning"
-        yield at(
-            passage, found.group(), "bentuk tanggal dari lembar kerja (bulan-tahun dua angka), bukan bulan dan tahun", severity
-        )
+        yield at(passage, found.group(), because("finding.spreadsheet_date"), severity)
     if _SERIAL.match(passage.text) or _OVERFLOW.search(passage.text):
-        yield at(passage, passage.text, "angka atau tanda dari lembar kerja, bukan waktu")
+        yield at(passage, passage.text, because("finding.spreadsheet_leftover"))
     for found in _BAD_PART.finditer(passage.text):
-        yield at(passage, found.group(), "setahun hanya empat triwulan dan dua semester")
+        yield at(passage, found.group(), because("finding.no_such_part_of_year"))

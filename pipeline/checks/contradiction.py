@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from canonical.reason import because
 from pipeline.checks.finding import Evidence, at, gather
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import clause_around, words_around
@@ -13,8 +14,6 @@ from pipeline.plan import Plan
 from pipeline.records import Finding
 
 KIND: Final = "contradiction"
-TITLE = "Kalimat yang menyangkal isi rencana"
-EXAMPLE = "“Dinas … belum mengimplementasikan pengendalian gratifikasi”"
 
 _DEED = (
     r"(?:mengimplementasi\w*|diimplementasi\w*|menerapkan|diterapkan|melaksanakan|dilaksanakan|terlaksana|melakukan"
@@ -81,7 +80,7 @@ def _denials(passages: Passages, index: int, passage: Passage) -> Iterator[Evide
     for found in _NEGATION.finditer(passage.text):
         if _is_denial(passage, found) and _has_affirming_company(passages, index, passage):
             text = words_around(passage.text, found.start(), found.end(), before=0, after=6)
-            yield at(passage, text, "menyangkal hal yang seharusnya ditunjukkan telah dilakukan")
+            yield at(passage, text, because("finding.denial"))
 
 
 def _is_denial(passage: Passage, found: re.Match[str]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal
 
 from rapidfuzz import fuzz
 
+from canonical.reason import Reason, because
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, doubtful, gather
 from pipeline.checks.passages import Passage, Passages
@@ -21,8 +22,6 @@ from pipeline.plan import Plan
 from pipeline.records import Finding
 
 KIND: Final = "decree_mismatch"
-TITLE = "Nomor atau tanggal keputusan yang tidak sama"
-EXAMPLE = "keputusan bernomor 188.4/021/2024, lampirannya 188.4/020/2024"
 
 _FIELDS_WITHIN = 8
 """A decree's or annex's number and date stand within so many paragraphs of its heading."""
@@ -148,10 +147,10 @@ def _compare(headings: list[Heading]) -> Iterator[Evidence]:
     decree: Heading | None = None
     for heading in headings:
         if heading.is_annex and decree is not None:
-            yield from _against(decree, heading, "lampiran ini")
+            yield from _against(decree, heading, "annex")
         elif not heading.is_annex:
             if decree is not None and _is_same_decree(decree, heading):
-                yield from _against(decree, heading, "bagian ini")
+                yield from _against(decree, heading, "part")
             else:
                 yield from _blanks(heading)
                 decree = heading
@@ -161,24 +160,27 @@ def _is_same_decree(one: Heading, other: Heading) -> bool:
     return bool(one.subject) and bool(other.subject) and fuzz.ratio(one.subject.casefold(), other.subject.casefold()) >= 88
 
 
-def _against(decree: Heading, heading: Heading, name: str) -> Iterator[Evidence]:
-    for said, model, word in ((heading.number, decree.number, "nomor"), (heading.date, decree.date, "tanggal")):
+def _against(decree: Heading, heading: Heading, place: Literal["annex", "part"]) -> Iterator[Evidence]:
+    for said, model, what in ((heading.number, decree.number, "number"), (heading.date, decree.date, "date")):
         if said is None or (model is not None and said.value == model.value):
             continue
-        if said.value == "":
-            known = f", sedangkan keputusannya {model.text}" if model is not None and model.value else ""
-            yield _evidence(said, f"{word} {name} dibiarkan kosong{known}", model)
-        elif model is not None and model.value:
-            yield _evidence(said, f"{word} {name} {said.text}, sedangkan keputusannya {model.text}", model)
+        known = model.text if model is not None and model.value else ""
+        if said.value and known:
+            differs = because("finding.decree_part_differs", what=what, place=place, said=said.text, known=known)
+            yield _evidence(said, differs, model)
+        elif known:
+            yield _evidence(said, because("finding.decree_part_blank_known", what=what, place=place, known=known), model)
+        elif not said.value:
+            yield _evidence(said, because("finding.decree_part_blank", what=what, place=place), model)
 
 
 def _blanks(decree: Heading) -> Iterator[Evidence]:
-    for said, word in ((decree.number, "nomor"), (decree.date, "tanggal")):
+    for said, what in ((decree.number, "number"), (decree.date, "date")):
         if said is not None and said.value == "":
-            yield _evidence(said, f"{word} keputusan dibiarkan kosong", None)
+            yield _evidence(said, because("finding.decree_blank", what=what), None)
 
 
-def _evidence(said: Said, why: str, model: Said | None) -> Evidence:
+def _evidence(said: Said, reason: Reason, model: Said | None) -> Evidence:
     other: tuple[Place, ...] = model.passage.where if model is not None else ()
-    evidence = Evidence(said.text, why, (*said.passage.where, *other), key=f"{said.text}|{said.passage.block}")
+    evidence = Evidence(said.text, reason, (*said.passage.where, *other), key=f"{said.text}|{said.passage.block}")
     return doubtful(said.passage, evidence)

@@ -11,14 +11,13 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.passages import Passages, scanned_pages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
 KIND: Final = "duplicate_cell"
-TITLE = "Sel yang mengulang sel lain"
-EXAMPLE = "langkah aksi “Menyusun laporan monev” dengan bukti “Laporan monev”"
 
 _VERB = re.compile(
     r"^(?:(?:telah|sudah|akan|dapat)\s+)?(?:me\w{2,}|mem\w+|ber\w{3,}|di\w{4,}|pe(?:nyusun|mbuat|netap|laksana|laku"
@@ -43,8 +42,8 @@ def _misread_neighbours(rows: list[Row]) -> Iterator[Evidence]:
     """On scans, neighbouring rows that are the same but for a few letters."""
     for one, other in pairwise(rows):
         if _is_misread(one.action, other.action) and _is_misread(one.evidence, other.evidence) and not _same_place(one, other):
-            why = "langkah aksi dan bukti sama dengan indikator lain"
-            yield from (replace(_evidence(row, why), key=_words(one.action)) for row in (one, other))
+            reason = because("finding.row_nearly_like_another")
+            yield from (replace(_evidence(row, reason), key=_words(one.action)) for row in (one, other))
 
 
 def _is_misread(one: str, other: str) -> bool:
@@ -62,18 +61,18 @@ def _repeated_rows(rows: list[Row]) -> Iterator[Evidence]:
     for group in groups.values():
         apart = [row for index, row in enumerate(group) if not any(_same_place(row, other) for other in group[:index])]
         if len(apart) > 1:
-            yield from (_evidence(row, "langkah aksi dan bukti sama persis dengan indikator lain") for row in apart)
+            yield from (_evidence(row, because("finding.row_like_another")) for row in apart)
 
 
 def _evidence_like_action(rows: list[Row]) -> Iterator[Evidence]:
     for row in rows:
         if len(_words(row.evidence)) >= _LEAST_LETTERS and _is_copy(row.action, row.evidence):
-            yield _evidence(row, "bukti hanya mengulang langkah aksi")
+            yield _evidence(row, because("finding.evidence_like_action"))
 
 
-def _evidence(row: Row, why: str) -> Evidence:
+def _evidence(row: Row, reason: Reason) -> Evidence:
     places = tuple(place for role in ("action", "evidence") if role in row.cells for place in row.cells[role].where)
-    return Evidence(" ".join(row.action.split()), why, places or row.where, rows=(row.id,), key=_words(row.action))
+    return Evidence(" ".join(row.action.split()), reason, places or row.where, rows=(row.id,), key=_words(row.action))
 
 
 def _is_copy(action: str, evidence: str) -> bool:

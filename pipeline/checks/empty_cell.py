@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from canonical.reason import because
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.passages import Passages
@@ -13,33 +14,32 @@ from pipeline.plan import Column, Plan
 from pipeline.records import Finding, Row
 
 KIND: Final = "empty_cell"
-TITLE = "Sel kosong"
-EXAMPLE = "TARGET WAKTU diisi “-”"
 
-FIELDS = {"indicator": "indikator", "action": "langkah aksi", "evidence": "bukti", "schedule": "target waktu", "output": "output"}
+FIELDS = ("indicator", "action", "evidence", "schedule", "output")
 _BLANK = re.compile(r"^[\s.\-–—_…]*$")
 _DATA_ITEM = re.compile(r"^(?:jumlah|persentase|presentase|kepala satuan|pejabat|lainnya|\(?[a-h1-9][.)])", re.IGNORECASE)
 
 
 def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     columns = {column.role: column for column in plan.table.columns} if plan.table is not None else {}
-    for field, name in FIELDS.items():
+    for field in FIELDS:
         if field in columns:
-            yield from gather(KIND, _blanks(plan.rows, field, name, columns[field]))
+            yield from gather(KIND, _blanks(plan.rows, field, columns[field]))
 
 
-def _blanks(rows: tuple[Row, ...], field: str, name: str, column: Column) -> Iterator[Evidence]:
+def _blanks(rows: tuple[Row, ...], field: str, column: Column) -> Iterator[Evidence]:
     blank = [row for row in rows if _BLANK.match(getattr(row, field)) and not _is_data_item(row)]
     if len(blank) * 2 > len(rows):
         where = column.where or tuple(place for row in blank[:1] for place in row.where)
-        why = f"kolom {name} kosong pada {len(blank)} dari {len(rows)} baris"
-        yield Evidence("", why, where, rows=tuple(row.id for row in blank), key=field)
+        reason = because("finding.column_blank", cell=field, blank=len(blank), rows=len(rows))
+        yield Evidence("", reason, where, rows=tuple(row.id for row in blank), key=field)
         return
     told = _rows_under_a_time(rows) if field == "schedule" else frozenset()
     listed = {row.id for row in blank if row.schedule.strip() or row.id not in told or field != "schedule"}
     for run in _runs(rows, listed, field):
         for row in run:
-            yield Evidence(getattr(row, field).strip(), f"{name} tidak diisi", _where(row, field), rows=(row.id,), key=run[0].id)
+            reason = because("finding.cell_blank", cell=field)
+            yield Evidence(getattr(row, field).strip(), reason, _where(row, field), rows=(row.id,), key=run[0].id)
 
 
 def _rows_under_a_time(rows: tuple[Row, ...]) -> frozenset[str]:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from canonical.reason import Reason, because
 from extractors.document import Place
+from pipeline.catalogue import KEPT_IN, texts
 from pipeline.checks.passages import Passage
 from pipeline.records import Finding, FindingKind, Severity
 
@@ -20,23 +22,23 @@ class Evidence:
     """Words at fault, why, and where. `key` tells which evidence is the same fault said again (the words, where "")."""
 
     text: str
-    why: str
+    reason: Reason
     where: tuple[Place, ...]
     severity: Severity = "warning"
     rows: tuple[str, ...] = ()
     key: str = ""
 
 
-def at(passage: Passage, text: str, why: str, severity: Severity = "warning", key: str = "") -> Evidence:
+def at(passage: Passage, text: str, reason: Reason, severity: Severity = "warning", key: str = "") -> Evidence:
     """Evidence in a passage."""
     rows = (passage.row.id,) if passage.row is not None else ()
-    return Evidence(text.strip(), why, passage.where, severity, rows, key)
+    return Evidence(text.strip(), reason, passage.where, severity, rows, key)
 
 
 def doubtful(passage: Passage, evidence: Evidence) -> Evidence:
     """`info` where the evidence rests on digits that were hard to read."""
     if passage.has_doubtful_digits and any(c.isdigit() for c in evidence.text):
-        return replace(evidence, severity="info", why=f"{evidence.why} (angka pada pindaian kurang jelas, periksa gambarnya)")
+        return replace(evidence, severity="info", reason=evidence.reason.noting(because("finding.doubtful_digits")))
     return evidence
 
 
@@ -64,7 +66,8 @@ def _finding(kind: FindingKind, group: list[Evidence]) -> Finding:
         kind=kind,
         severity=severity,
         text=first.text,
-        why=first.why,
+        why=texts(KEPT_IN).reason(first.reason),
+        reason=first.reason,
         row=rows[0] if rows else None,
         rows=rows,
         where=where,

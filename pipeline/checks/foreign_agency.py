@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final
 
+from canonical.reason import Reason, because
 from pipeline.checks.agency_kinds import PSEUDO_KINDS, Home, agency_kinds, fold_words, home_of, kinds_of
 from pipeline.checks.agency_spotter import Spot, spot
 from pipeline.checks.finding import Evidence, at, fold, gather
@@ -25,8 +26,6 @@ from pipeline.plan import Plan
 from pipeline.records import Finding
 
 KIND: Final = "foreign_agency"
-TITLE = "Nama, jabatan, atau sistem milik instansi atau daerah lain"
-EXAMPLE = "“Kadin memberikan pengarahan” dalam rencana sebuah kecamatan"
 
 _MANY = 6
 """Words left in at more spots than this are one finding with many places."""
@@ -35,7 +34,6 @@ _WITHOUT_AGENCIES = frozenset({"schedule", "output"})
 _SIDE_BY_SIDE_CHARS = 30
 """Two foreign words this near in one clause are one trace of the other agency."""
 
-_SORT_NAMES = {"names": "nama instansi", "titles": "jabatan", "offices": "layanan atau unit", "systems": "sistem informasi"}
 _MAYOR = re.compile(r"\b(?:wali\s?kota|kepwal(?:i|kot)?|perwal(?:i|kot)?|pemkot|pemerintah kota)\b", re.IGNORECASE)
 _REGENT = re.compile(r"\b(?:bupati|kepbup|perbup|pemkab|pemerintah kabupaten)\b", re.IGNORECASE)
 _BOTH = re.compile(r"bupati\W+(?:dan\W+|atau\W+)?wali\s?kota|wali\s?kota\W+(?:dan\W+|atau\W+)?bupati|gubernur\W", re.IGNORECASE)
@@ -55,7 +53,7 @@ class Mention:
     passage: Passage
     start: int
     end: int
-    why: str
+    reason: Reason
 
 
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
@@ -76,7 +74,7 @@ def find_mentions(plan: Plan, passages: Passages) -> Iterator[Mention]:
 
 
 def _in_passage(plan: Plan, passage: Passage, spots: list[Spot], home: Home | None, regions: OwnRegions) -> Iterator[Mention]:
-    agency = plan.identity.agency or "instansi ini"
+    agency = plan.identity.agency or ""
     if home is not None:
         yield from _foreign_words(passage, spots, home, agency)
         yield from _wrong_heads(passage, home, regions, agency)
@@ -115,9 +113,8 @@ def _foreign_words(passage: Passage, spots: list[Spot], home: Home, agency: str)
         words = passage.text[item.start : item.end]
         if words.islower() and meanings[0][1] == "names" and not speaks_of_itself(passage.text, item.start):
             continue
-        yield Mention(
-            passage, item.start, item.end, f"“{words}” {_SORT_NAMES[meanings[0][1]]} milik instansi lain, bukan {agency}"
-        )
+        reason = because("finding.foreign_word", words=words, sort=meanings[0][1], agency=agency)
+        yield Mention(passage, item.start, item.end, reason)
 
 
 def _is_listed_after(text: str, partner_end: int, start: int) -> bool:
@@ -132,16 +129,15 @@ def _wrong_heads(passage: Passage, home: Home, regions: OwnRegions, agency: str)
         return
     for found in pattern.finditer(passage.text):
         if not _BOTH.search(passage.text) and not is_partner(passage.text, *found.span()):
-            yield Mention(
-                passage, *found.span(), f"{agency} berada di sebuah {str(regions.kind).lower()}, kepala daerahnya bukan ini"
-            )
+            reason = because("finding.wrong_head", agency=agency, kind=str(regions.kind).lower())
+            yield Mention(passage, *found.span(), reason)
 
 
 def _only_for_others(passage: Passage, agency: str) -> Iterator[Mention]:
     own = fold_words(agency)
     for found in _ONLY_FOR.finditer(passage.text) if "husus" in passage.text else ():
         if fold_words(found["office"]) not in own:
-            yield Mention(passage, *found.span(), f"hanya untuk {found['office']}, bukan {agency}")
+            yield Mention(passage, *found.span(), because("finding.only_for_another", office=found["office"], agency=agency))
 
 
 def _intruders(passage: Passage, agency: str) -> Iterator[Mention]:
@@ -152,7 +148,7 @@ def _intruders(passage: Passage, agency: str) -> Iterator[Mention]:
     for found in _core_pattern(core[-2:]).finditer(passage.text):
         word = found["word"]
         if word[0].isupper() and word.casefold() in _name_words() - set(core):
-            yield Mention(passage, *found.span(), f"“{word}” tertinggal dari nama instansi lain di dalam nama {agency}")
+            yield Mention(passage, *found.span(), because("finding.intruder", word=word, agency=agency))
 
 
 def _sisters(passage: Passage, agency: str) -> Iterator[Mention]:
@@ -161,7 +157,8 @@ def _sisters(passage: Passage, agency: str) -> Iterator[Mention]:
         is_own_voice = sister.is_head or speaks_of_itself(passage.text, sister.start)
         if is_own_voice and not is_partner(passage.text, sister.start, sister.end):
             words = passage.text[sister.start : sister.end]
-            yield Mention(passage, sister.start, sister.end, f"“{words}” bukan {agency}")
+            reason = because("finding.another_unit", words=words, agency=agency)
+            yield Mention(passage, sister.start, sister.end, reason)
 
 
 def _unknown_offices(passage: Passage, spots: list[Spot], home: Home, agency: str) -> Iterator[Mention]:
@@ -172,7 +169,8 @@ def _unknown_offices(passage: Passage, spots: list[Spot], home: Home, agency: st
             continue
         inside = [m for s in spots if span[0] <= s.start < span[1] for m in s.meanings if m[1] != "own"]
         if not any(home.has(*meaning) for meaning in inside):
-            yield Mention(passage, *span, f"“{passage.text[slice(*span)]}” bukan {agency}")
+            reason = because("finding.another_unit", words=passage.text[slice(*span)], agency=agency)
+            yield Mention(passage, *span, reason)
 
 
 @lru_cache(maxsize=16)
@@ -199,7 +197,7 @@ def _core_pattern(core: tuple[str, ...]) -> re.Pattern[str]:
 def _other_regions(passage: Passage, spots: list[Spot], home: Home | None, regions: OwnRegions, agency: str) -> Iterator[Mention]:
     for start, end, region in typed_mentions(passage.text, regions):
         if not is_partner(passage.text, start, end):
-            yield Mention(passage, start, end, f"{region} bukan daerah {agency}")
+            yield Mention(passage, start, end, because("finding.another_region", region=region, agency=agency))
     for item in spots:
         if home is None or not any(kind in home.kinds - PSEUDO_KINDS for kind, _ in item.meanings):
             continue
@@ -209,7 +207,8 @@ def _other_regions(passage: Passage, spots: list[Spot], home: Home | None, regio
             and not is_partner(passage.text, item.start, item.end)
             and not _sits_elsewhere(passage.text, item, seat[1].kind)
         ):
-            yield Mention(passage, item.start, seat[0], f"{seat[1].full_name} bukan daerah {agency}")
+            reason = because("finding.another_region", region=seat[1].full_name, agency=agency)
+            yield Mention(passage, item.start, seat[0], reason)
 
 
 def _sits_elsewhere(text: str, item: Spot, kind: str) -> bool:
@@ -246,6 +245,6 @@ def _keyed(mentions: Iterator[Mention]) -> list[Evidence]:
     narrow = [fold(words_around(m.passage.text, m.start, m.end, 1, 1)) for m in listed]
     spread = Counter(word for word, _ in set(zip(words, narrow, strict=True)))
     return [
-        at(m.passage, words_around(m.passage.text, m.start, m.end, 4, 4), m.why, key=word if spread[word] > _MANY else key)
+        at(m.passage, words_around(m.passage.text, m.start, m.end, 4, 4), m.reason, key=word if spread[word] > _MANY else key)
         for m, word, key in zip(listed, words, narrow, strict=True)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from canonical.reason import because
 from pipeline.checks.finding import Evidence, at, doubtful, fold
 from pipeline.checks.passages import Passages
 from pipeline.identity.dates import MONTHS, find_dates
@@ -28,9 +29,9 @@ def targets_before_decree(plan: Plan) -> Iterator[Evidence]:
         if last is None or last[0] != signed.year or last[1] >= signed.month:
             continue
         words = " ".join(row.schedule.split())
-        why = f"waktu ini sampai {_month_name(*last)}, sedangkan keputusan rencana ini baru ditetapkan {_day_name(signed)}"
+        reason = because("finding.target_before_decree", until=f"{last[0]}-{last[1]:02}", signed=signed.isoformat())
         where = row.cells["schedule"].where if "schedule" in row.cells else row.where
-        yield Evidence(words, why, where, "info", (row.id,), key=f"before decree {fold(words)}")
+        yield Evidence(words, reason, where, "info", (row.id,), key=f"before decree {fold(words)}")
 
 
 def signed_in_another_year(plan: Plan, passages: Passages) -> Iterator[Evidence]:
@@ -44,8 +45,8 @@ def signed_in_another_year(plan: Plan, passages: Passages) -> Iterator[Evidence]
         for found in find_dates(passage.text):
             if found.day == signed:
                 words = passage.text[found.start : found.end]
-                why = f"rencana ini untuk tahun {year}, sedangkan tanggal penandatanganannya {_day_name(signed)}"
-                yield doubtful(passage, at(passage, words, why, key=f"{signed.year}|{fold(words)}"))
+                reason = because("finding.signed_in_another_year", plan=year, signed=signed.isoformat())
+                yield doubtful(passage, at(passage, words, reason, key=f"{signed.year}|{fold(words)}"))
 
 
 def _day_signed(plan: Plan) -> date | None:
@@ -60,11 +61,3 @@ def _last_month(row: Row) -> tuple[int, int] | None:
     if len(parts) < 2 or not parts[0].isdigit() or not 1 <= int(parts[1]) <= len(MONTHS):
         return None
     return int(parts[0]), int(parts[1])
-
-
-def _month_name(year: int, month: int) -> str:
-    return f"{MONTHS[month - 1].capitalize()} {year}"
-
-
-def _day_name(day: date) -> str:
-    return f"{day.day} {_month_name(day.year, day.month)}"

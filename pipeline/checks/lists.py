@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from canonical.reason import Reason, because
 from extractors.document import Document, Paragraph
 from pipeline.checks.finding import Evidence, at, doubtful
 from pipeline.checks.numerals import letter_value, roman_value
@@ -68,7 +69,7 @@ def _left(block: Paragraph) -> float | None:
     return block.place.box[0] if block.place.box is not None else None
 
 
-def _follow(open_lists: list[OpenList], found: re.Match[str], left: float | None, passed: str) -> str | None:
+def _follow(open_lists: list[OpenList], found: re.Match[str], left: float | None, passed: str) -> Reason | None:
     """Moves the open lists on by one label; says what is wrong with it, if anything."""
     readings = _readings(found)
     for style, number in readings:
@@ -84,7 +85,7 @@ def _follow(open_lists: list[OpenList], found: re.Match[str], left: float | None
     return _broken(open_lists, readings[0], left, passed) if readings else None
 
 
-def _broken(open_lists: list[OpenList], reading: tuple[str, int], left: float | None, passed: str) -> str | None:
+def _broken(open_lists: list[OpenList], reading: tuple[str, int], left: float | None, passed: str) -> Reason | None:
     style, number = reading
     current = next((one for one in reversed(open_lists) if one.style == style), None)
     if current is None or current.items < 2 or not _aligned(current.left, left):
@@ -93,10 +94,10 @@ def _broken(open_lists: list[OpenList], reading: tuple[str, int], left: float | 
     before, current.last = current.last, number
     current.items += 1
     if number == before:
-        return "nomor butir ini terulang"
+        return because("finding.item_repeated")
     missing = _written(style, before + 1)
     if number == before + 2 and not re.search(rf"(?<![\w.]){missing}\s?[.)]", passed):
-        return f"nomor butir sebelum ini terlompat (sesudah {_written(style, before)})"
+        return because("finding.item_skipped", before=_written(style, before))
     return None
 
 
@@ -132,5 +133,5 @@ def broken_enumeration(passage: Passage) -> Iterator[Evidence]:
         between = passage.text[first.end() : found.start()]
         is_skip = now == before + 2 and not re.search(rf"(?<!\d){before + 1}(?!\d)", between)
         if (now == before and now > 1) or is_skip:
-            fault = "nomor butir ini terulang" if now == before else f"nomor butir sebelum ini terlompat (sesudah {before})"
+            fault = because("finding.item_repeated") if now == before else because("finding.item_skipped", before=str(before))
             yield doubtful(passage, at(passage, words_around(passage.text, found.start(), found.end(), 0, 5), fault))

@@ -16,6 +16,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, at, doubtful
 from pipeline.checks.passages import Passage, Passages, scanned_pages
 from pipeline.checks.regulations import Regulation, regulation_named, regulations
@@ -106,9 +107,19 @@ def _misnamed_in(passage: Passage, is_scan: bool) -> Iterator[Evidence]:
         other = named_instead(cited)
         if other is None and not is_foreign_title(cited):
             continue
-        why = f"{cited.regulation.name} adalah tentang {cited.regulation.title}"
-        why += f"; judul yang dikutip adalah judul {other.name}" if other is not None else ", bukan judul yang dikutip"
-        yield at(passage, cited.text, why, _severity(cited, other, is_scan), key=f"title of {cited.regulation.name}")
+        yield at(
+            passage,
+            cited.text,
+            _reason(cited.regulation, other),
+            _severity(cited, other, is_scan),
+            key=f"title of {cited.regulation.name}",
+        )
+
+
+def _reason(cited: Regulation, other: Regulation | None) -> Reason:
+    if other is None:
+        return because("finding.title_not_its_own", regulation=cited.name, title=cited.title)
+    return because("finding.title_of_another", regulation=cited.name, title=cited.title, other=other.name)
 
 
 def _severity(cited: CitedTitle, other: Regulation | None, is_scan: bool) -> Severity:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from canonical.reason import Reason, because
 from extractors.document import Place
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.passages import Passages
@@ -13,18 +14,9 @@ from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
 KIND: Final = "missing_part"
-TITLE = "Bagian yang tidak ada"
-EXAMPLE = "tidak ada BAB PENUTUP; area Penguatan Pengawasan tidak berisi baris"
 
-AREAS = {
-    1: "Manajemen Perubahan",
-    2: "Penataan Tatalaksana",
-    3: "Penataan Sistem Manajemen SDM",
-    4: "Penguatan Akuntabilitas",
-    5: "Penguatan Pengawasan",
-    6: "Peningkatan Kualitas Pelayanan Publik",
-}
-_CHAPTERS = {"pendahuluan": r"pendahuluan|latar belakang", "penutup": r"penutup|kesimpulan"}
+AREAS = range(1, 7)
+_CHAPTERS = {"opening": r"pendahuluan|latar belakang", "closing": r"penutup|kesimpulan"}
 _REFORM_SINCE = 2022
 """PermenPAN-RB 90/2021, with its reform part, counts for plans from this year on."""
 
@@ -37,14 +29,14 @@ def _areas(plan: Plan) -> Iterator[Evidence]:
     """Only where at least half of the areas were found; with fewer it is the reading that is in doubt."""
     present = {row.area for row in plan.rows if row.part == "pemenuhan"}
     if len(present & set(AREAS)) >= 3:
-        for area in AREAS.keys() - present:
-            yield _absence(plan, f"area {AREAS[area]} tidak berisi satu baris pun", f"area {area}", "warning")
+        for area in sorted(set(AREAS) - present):
+            yield _absence(plan, because("finding.area_without_rows", area=area), f"area {area}", "warning")
 
 
 def _reform(plan: Plan) -> Iterator[Evidence]:
     is_due = plan.identity.year is not None and plan.identity.year >= _REFORM_SINCE
     if plan.rows and is_due and all(row.part != "reform" for row in plan.rows):
-        yield _absence(plan, "rencana tidak memuat bagian reform (PermenPAN-RB 90/2021)", "reform")
+        yield _absence(plan, because("finding.no_reform"), "reform")
 
 
 def _chapters(plan: Plan) -> Iterator[Evidence]:
@@ -53,20 +45,20 @@ def _chapters(plan: Plan) -> Iterator[Evidence]:
         return
     for name, pattern in _CHAPTERS.items():
         if not re.search(pattern, titles, re.IGNORECASE):
-            yield _absence(plan, f"tidak ada bab {name}", name)
+            yield _absence(plan, because("finding.no_chapter", chapter=name), name)
 
 
 def _identity(plan: Plan) -> Iterator[Evidence]:
     if plan.identity.year is None:
-        yield _absence(plan, "tahun rencana tidak disebut, sehingga tahun lain tidak dapat dinilai", "year")
+        yield _absence(plan, because("finding.no_year"), "year")
     if not plan.identity.signatories:
-        yield _absence(plan, "tidak ada nama penanda tangan", "signature")
+        yield _absence(plan, because("finding.no_signatory"), "signature")
     if plan.identity.decree.number is None:
-        yield _absence(plan, "tidak ada nomor keputusan yang menetapkan rencana ini", "decree")
+        yield _absence(plan, because("finding.no_decree_number"), "decree")
 
 
-def _absence(plan: Plan, why: str, key: str, severity: Severity = "info") -> Evidence:
-    return Evidence("", why, _nearest_heading(plan), severity, key=key)
+def _absence(plan: Plan, reason: Reason, key: str, severity: Severity = "info") -> Evidence:
+    return Evidence("", reason, _nearest_heading(plan), severity, key=key)
 
 
 def _nearest_heading(plan: Plan) -> tuple[Place, ...]:

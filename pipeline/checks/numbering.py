@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.lists import broken_enumeration, broken_items
 from pipeline.checks.numerals import position_of
@@ -16,9 +17,7 @@ from pipeline.plan import HeadingLine, Plan
 from pipeline.records import Chapter, Finding, Row, Section, Severity
 
 KIND: Final = "numbering"
-TITLE = "Penomoran yang terulang, terlompat, atau tidak urut"
-SKIPPED = "nomor sebelumnya terlompat"
-EXAMPLE = "dua subbab bernomor 2.1; nomor kolom 1–6 pada tabel tujuh kolom"
+SKIPPED = "finding.number_skipped"
 
 
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
@@ -37,11 +36,11 @@ def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
 
 def _hinted(item: Evidence, scanned: frozenset[int]) -> Evidence:
     """A number that seems skipped on a scan may only have gone unread."""
-    is_unsure = item.why.startswith(SKIPPED) and any(place.page in scanned for place in item.where)
+    is_unsure = item.reason.key == SKIPPED and any(place.page in scanned for place in item.where)
     return replace(item, severity="info") if is_unsure else item
 
 
-def _faults(numbers: list[int]) -> Iterator[tuple[int, str]]:
+def _faults(numbers: list[int]) -> Iterator[tuple[int, Reason]]:
     """Index and fault of each number that does not follow the one before it.
 
     After a number given twice the next but one is right: 1, 1 (for 2), 3. A 1 begins a new count.
@@ -54,10 +53,10 @@ def _faults(numbers: list[int]) -> Iterator[tuple[int, str]]:
             yield index, _fault(before, now)
 
 
-def _fault(before: int, now: int) -> str:
+def _fault(before: int, now: int) -> Reason:
     if now == before:
-        return "nomor ini terulang"
-    return f"{SKIPPED} (sesudah {before})" if now > before else "nomor ini tidak urut"
+        return because("finding.number_repeated")
+    return because("finding.number_skipped", before=before) if now > before else because("finding.number_out_of_order")
 
 
 def _chapters(chapters: tuple[Chapter, ...]) -> Iterator[Evidence]:
@@ -76,7 +75,7 @@ def _sections(chapter: Chapter) -> Iterator[Evidence]:
         if label is None:
             continue
         if number is not None and label[0] != number:
-            yield _section_evidence(section, f"subbab ini berada dalam {chapter.label}")
+            yield _section_evidence(section, because("finding.section_in_wrong_chapter", chapter=chapter.label))
         groups.setdefault(label[:-1], []).append((label[-1], section))
     for group in groups.values():
         for index, fault in _faults([last for last, _ in group]):
@@ -89,12 +88,12 @@ def _second_first_letters(chapter: Chapter) -> Iterator[Evidence]:
     lettered = [s for s in chapter.sections if _decimal(s) is not None or s.label.rstrip(".").isupper()]
     for before, section in pairwise(lettered):
         if before.label.rstrip(".") == section.label.rstrip(".") == "A":
-            yield _section_evidence(section, "nomor ini terulang")
+            yield _section_evidence(section, because("finding.number_repeated"))
 
 
-def _section_evidence(section: Section, why: str) -> Evidence:
+def _section_evidence(section: Section, reason: Reason) -> Evidence:
     key = f"{section.label} {section.title} {section.page}"
-    return Evidence(f"{section.label} {section.title}".strip(), why, section.where, key=key)
+    return Evidence(f"{section.label} {section.title}".strip(), reason, section.where, key=key)
 
 
 def _decimal(section: Section) -> tuple[int, ...] | None:
@@ -152,7 +151,7 @@ def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
                     yield _component_evidence(group[index], fault)
 
 
-def _component_evidence(row: Row, fault: str) -> Evidence:
+def _component_evidence(row: Row, fault: Reason) -> Evidence:
     where = row.cells["number"].where if "number" in row.cells else row.where
     return Evidence(f"{row.number} {row.component}".strip(), fault, where, rows=(row.id,))
 
@@ -174,9 +173,9 @@ def _column_numbers(plan: Plan) -> Iterator[Evidence]:
         numbers = _numbers(line)
         is_clean = re.fullmatch(r"[\d\s.()]+", line.text) is not None or not _is_on(line, scanned)
         if len(numbers) >= 3 and is_clean and numbers != list(range(1, count + 1)):
-            why = f"tabel ini berkolom {count}, nomor kolomnya {' '.join(map(str, numbers))}"
+            reason = because("finding.column_numbers", columns=count, numbers=" ".join(map(str, numbers)))
             severity: Severity = "info" if _is_on(line, scanned) and not _counts_up(numbers) else _column_severity(numbers, count)
-            yield Evidence(line.text, why, line.where, severity=severity)
+            yield Evidence(line.text, reason, line.where, severity=severity)
 
 
 def _counts_up(numbers: list[int]) -> bool:

@@ -28,16 +28,14 @@ from pipeline.records import Finding, FindingKind
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A kind of finding: `title` and `example` are Indonesian, for people."""
+    """A kind of finding; its title and an example stand in the catalogue under `check` and `example`."""
 
     kind: FindingKind
-    title: str
-    example: str
     find: Callable[[Plan, Passages], Iterator[Finding]]
 
 
 def _check(module: ModuleType) -> Check:
-    return Check(module.KIND, module.TITLE, module.EXAMPLE, module.check)
+    return Check(module.KIND, module.check)
 
 
 CHECKS: tuple[Check, ...] = tuple(

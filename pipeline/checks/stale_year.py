@@ -14,6 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from canonical.reason import because
 from pipeline.checks.finding import Evidence, at, doubtful, fold, gather
 from pipeline.checks.held_dates import signed_in_another_year
 from pipeline.checks.passages import Passage, Passages
@@ -24,8 +25,6 @@ from pipeline.records import Finding, Severity
 from pipeline.when import read_spans
 
 KIND: Final = "stale_year"
-TITLE = "Tahun yang tertinggal dari rencana lama"
-EXAMPLE = "“LKjIP tahun 2020” dalam rencana tahun 2024"
 
 YEARS_BACK, YEARS_AHEAD = 10, 6
 """Older or later years are history or a vision, not the trace of a copied plan."""
@@ -241,7 +240,7 @@ def _evidence(passage: Passage, mention: YearMention, year: int) -> Evidence:
     return at(
         passage,
         phrase,
-        f"rencana ini untuk tahun {year}, sedangkan kutipan menyebut {mention.year}",
+        because("finding.other_year", plan=year, quoted=mention.year),
         key=f"{mention.year}|{fold(phrase)}",
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from canonical.reason import because
 from pipeline.checks.finding import Evidence, at, doubtful, gather
 from pipeline.checks.misnamed_regulation import misnamed
 from pipeline.checks.passages import Passages
@@ -15,8 +16,6 @@ from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 
 KIND: Final = "superseded_regulation"
-TITLE = "Peraturan yang sudah diganti"
-EXAMPLE = "rencana tahun 2024 mengacu pada PermenPAN-RB 52/2014 tanpa menyebut 90/2021"
 
 _KIND_WORDS = {
     "UU": r"undang-?\s?undang|uu",
@@ -63,16 +62,14 @@ def _citations(passages: Passages, regulation: Regulation, year: int) -> Iterato
     pattern = _citation_pattern(regulation.name)
     severity: Severity = "warning" if regulation.is_verified else "info"
     successor = " / ".join(regulation.replaced_by)
-    why = (
-        f"{regulation.name} sudah diganti oleh {successor} sejak {regulation.replaced_in}; "
-        f"rencana tahun {year} tidak menyebut penggantinya"
-    )
+    since = regulation.replaced_in or year
+    reason = because("finding.superseded", regulation=regulation.name, successor=successor, since=since, plan=year)
     number, _, replaced_year = regulation.name.split()[-1].rpartition("/")
     for passage in passages:
         if number not in passage.text or replaced_year not in passage.text:
             continue
         for found in pattern.finditer(passage.text):
-            yield doubtful(passage, at(passage, _citation_words(passage.text, found), why, severity, key=regulation.name))
+            yield doubtful(passage, at(passage, _citation_words(passage.text, found), reason, severity, key=regulation.name))
 
 
 def _citation_words(text: str, found: re.Match[str]) -> str:

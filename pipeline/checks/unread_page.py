@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from canonical.reason import because
 from extractors.document import PageSummary, Place
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.passages import Passages
@@ -12,8 +13,6 @@ from pipeline.plan import Plan
 from pipeline.records import Finding
 
 KIND: Final = "unread_page"
-TITLE = "Halaman yang tidak terbaca"
-EXAMPLE = "pindaian halaman 7 terlalu gelap untuk dibaca"
 
 LEAST_CONFIDENCE = 0.4
 """Mean word confidence below which a page's words are guesses."""
@@ -29,5 +28,5 @@ def is_unread(page: PageSummary) -> bool:
 
 
 def _evidence(page: PageSummary) -> Evidence:
-    why = page.note or "hampir tidak ada yang dapat dibaca pada halaman ini"
-    return Evidence("", why, (Place(page.number, (0.0, 0.0, page.width, page.height)),), key=str(page.number))
+    reason = because("finding.page_unread", note=page.note) if page.note else because("finding.page_hardly_read")
+    return Evidence("", reason, (Place(page.number, (0.0, 0.0, page.width, page.height)),), key=str(page.number))

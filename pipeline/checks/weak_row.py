@@ -12,14 +12,13 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.passages import Passages
 from pipeline.plan import Plan
 from pipeline.records import Finding, Row
 
 KIND: Final = "weak_row"
-TITLE = "Baris yang belum dapat dinilai"
-EXAMPLE = "bukti “Kegiatan terlaksana” tidak menyebut dokumen apa pun"
 
 _DOCUMENT = re.compile(
     r"\b(?:dok\w*|sk|s\.k|kep(?:wal|bup|gub|kadin)|sop|spt|skp|surat|keputusan|laporan|lap|l\w*kip|lkj\w*|lakin|daftar|dftar"
@@ -53,11 +52,11 @@ def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
 
 def _weaknesses(row: Row) -> Iterator[Evidence]:
     if _restates(row):
-        yield _weak(row, "action", row.action, "langkah aksi hanya mengulang indikator, tidak menyebut apa yang akan dikerjakan")
+        yield _weak(row, "action", row.action, because("finding.action_restates_indicator"))
     if _has_words(row.evidence) and not _DOCUMENT.search(row.evidence):
-        yield _weak(row, "evidence", row.evidence, "bukti tidak menyebut dokumen, catatan, atau gambar yang dapat diperiksa")
+        yield _weak(row, "evidence", row.evidence, because("finding.evidence_without_document"))
     if _has_words(row.output) and not _MEASURE.search(row.output):
-        yield _weak(row, "output", row.output, "output tidak menyebut ukuran")
+        yield _weak(row, "output", row.output, because("finding.output_without_measure"))
 
 
 def _restates(row: Row) -> bool:
@@ -73,6 +72,6 @@ def _has_words(text: str) -> bool:
     return len(re.findall(r"[a-z]{3,}", text.casefold())) >= 1
 
 
-def _weak(row: Row, role: str, text: str, why: str) -> Evidence:
+def _weak(row: Row, role: str, text: str, reason: Reason) -> Evidence:
     where = row.cells[role].where if role in row.cells else row.where
-    return Evidence(" ".join(text.split()), why, where, "info", (row.id,), key=f"{row.id} {role}")
+    return Evidence(" ".join(text.split()), reason, where, "info", (row.id,), key=f"{row.id} {role}")

@@ -9,8 +9,8 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from canonical.lists import library
+from pipeline.catalogue import texts
 from pipeline.diff import FieldChange, PlanDiff
-from pipeline.reports.catalogue import texts
 from pipeline.reports.pages import render
 from pipeline.reports.places import in_words
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from canonical.lists import Indicator, library
+from pipeline.catalogue import Texts, texts
 from pipeline.records import Coverage, Finding, Match, OlderCoverage, PlanRecord, Reach, Row, Severity
-from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.finding_rows import findings_by_row, rows_of

@@ -18,8 +18,8 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from pipeline.catalogue import Texts, texts
 from pipeline.records import PlanRecord
-from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.fixed_zip import fix_zip_dates
 from pipeline.reports.letter_content import LetterContent, Remark, addressee, letter_content
 from pipeline.reports.workbooks import MADE_ON

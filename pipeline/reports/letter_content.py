@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from canonical.lists import library
+from pipeline.catalogue import Texts, as_sentence
 from pipeline.records import Finding, FindingKind, PlanRecord, Row
-from pipeline.reports.catalogue import Texts, as_sentence
 from pipeline.reports.finding_rows import rows_of
 from pipeline.reports.measured import lacks_reform, measured_first
 from pipeline.reports.places import in_rows
@@ -96,7 +96,7 @@ def _remark(finding: Finding, rows: Sequence[Row], numbers: Mapping[str, int], t
     concerned = [numbers[row] for row in rows_of(finding) if row in numbers]
     indicator = rows[concerned[0] - 1].indicator if concerned else ""
     written = finding.text or indicator or t("letter.absent")
-    remark = f"{t(f'kind.{finding.kind}')}. {as_sentence(finding.why)}"
+    remark = f"{t(f'kind.{finding.kind}')}. {as_sentence(t.why(finding.why, finding.reason))}"
     return Remark(written, in_rows(finding.where, concerned, t), remark)
 
 

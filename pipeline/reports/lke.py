@@ -9,8 +9,8 @@ from pathlib import Path
 from xlsxwriter.worksheet import Worksheet
 
 from canonical.lists import Threshold, library
+from pipeline.catalogue import Texts, texts
 from pipeline.records import PlanRecord
-from pipeline.reports.catalogue import Texts, texts
 from pipeline.reports.lke_lines import LkeLine, lke_lines
 from pipeline.reports.lke_sheet import ANSWER_COLUMN, SCORE_COLUMN, VALUE_COLUMN, Worked, write_worksheet
 from pipeline.reports.workbooks import Sheets, workbook

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xlsxwriter.worksheet import Worksheet
 
 from canonical.lists import library
-from pipeline.reports.catalogue import Texts
+from pipeline.catalogue import Texts
 from pipeline.reports.lke_lines import LkeLine
 from pipeline.reports.workbooks import Sheets
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from pipeline.reports.catalogue import Texts, as_sentence
+from pipeline.catalogue import Texts, as_sentence
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.document import Place
-from pipeline.reports.catalogue import Texts
+from pipeline.catalogue import Texts
 
 
 def pages_of(places: Iterable[Place]) -> list[int]:

@@ -6,9 +6,9 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from pipeline.reports.catalogue import texts
+from pipeline.catalogue import texts
 from pipeline.reports.pages import render
-from pipeline.reports.summary_view import covered_share, has_report, view_of
+from pipeline.reports.summary_view import covered_share, has_report, remark, view_of
 from pipeline.summary import Summary
 
 HEAT_STEPS = (0.25, 0.5, 0.7, 0.85, 0.95)
@@ -27,6 +27,7 @@ def render_summary(summary: Summary, lang: str) -> str:
         script_hash=_script_hash(script),
         share=covered_share,
         has_report=has_report,
+        remark=remark,
         shade=heat_shade,
         low=LOW_SHARE,
     )

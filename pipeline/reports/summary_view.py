@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from canonical.lists import library
+from pipeline.catalogue import Texts
 from pipeline.records import AreaCoverage, CopiedText, Part
 from pipeline.same_agency import agency_key
 from pipeline.summary import DocumentLine, Summary
@@ -100,6 +101,11 @@ def has_table(line: DocumentLine) -> bool:
 def has_report(line: DocumentLine) -> bool:
     """Whether the run wrote a folder with a gap report for the document."""
     return line.status in ("done", "review", "no_action_table")
+
+
+def remark(line: DocumentLine, t: Texts) -> str:
+    """Why a file was not read, or of which one it is the twin; "" where all is well."""
+    return t("summary.duplicate_of", name=line.duplicate_of) if line.duplicate_of else t.fault(line.reason or "")
 
 
 def covered_share(line: DocumentLine) -> float | None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.reports.catalogue import Texts, texts
-from pipeline.reports.summary_view import AREAS, PARTS, SummaryView, covered_share, has_report, view_of
+from pipeline.catalogue import Texts, texts
+from pipeline.reports.summary_view import AREAS, PARTS, SummaryView, covered_share, has_report, remark, view_of
 from pipeline.reports.workbooks import Sheets, workbook
 from pipeline.summary import DocumentLine, Summary
 
@@ -66,7 +66,7 @@ _DOCUMENT_COLUMNS: Sequence[tuple[str, float, Callable[[DocumentLine, Texts], Va
     ("rows", 7, lambda line, t: line.rows),
     ("pages", 9, lambda line, t: line.pages),
     ("file", 26, lambda line, t: line.file),
-    ("reason", 50, lambda line, t: t("summary.duplicate_of", name=line.duplicate_of) if line.duplicate_of else line.reason),
+    ("reason", 50, remark),
 )
 
 

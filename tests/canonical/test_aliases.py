@@ -24,7 +24,7 @@ def test_an_alias_decides_and_says_so(tmp_path: Path) -> None:
     assert _match(TEXT, path) != ("P.1.iv.b",)
     assert teach(path, [(TEXT, "P.1.iv.b")]) == 1
     answer = match([Query(TEXT.upper())], read_aliases(path))[0]
-    assert answer.accepted == ("P.1.iv.b",) and "dikonfirmasi" in answer.verdicts[0].why
+    assert answer.accepted == ("P.1.iv.b",) and "confirmed" in answer.verdicts[0].reason.key
 
 
 def test_near_exact_and_several_codes(tmp_path: Path) -> None:

@@ -129,5 +129,5 @@ def test_any_rows_give_one_answer_each(texts: list[str]) -> None:
     answers = match([Query(t) for t in texts])
     assert len(answers) == len(texts)
     for answer in answers:
-        assert all(0 <= v.score <= 1 and v.why and "\n" not in v.why for v in answer.verdicts)
+        assert all(0 <= v.score <= 1 and v.reason.key for v in answer.verdicts)
         assert not set(answer.accepted) & set(answer.in_review)

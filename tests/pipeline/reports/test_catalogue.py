@@ -8,8 +8,8 @@ from typing import get_args
 
 import pytest
 
+from pipeline.catalogue import LANGUAGES, as_sentence, texts
 from pipeline.records import FindingKind, Severity, Status
-from pipeline.reports.catalogue import LANGUAGES, as_sentence, texts
 
 
 def test_both_languages_have_the_same_keys() -> None:

@@ -12,8 +12,8 @@ from made_up_plans import AGENCY, made_up_rows, record
 from PIL import Image, ImageDraw
 
 from extractors.document import Place
+from pipeline.catalogue import LANGUAGES
 from pipeline.records import OlderCoverage, PlanRecord, Row
-from pipeline.reports.catalogue import LANGUAGES
 from pipeline.reports.gaps import needs_review, render_gaps
 
 

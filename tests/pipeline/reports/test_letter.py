@@ -11,8 +11,8 @@ from made_up_plans import AGENCY, finding, record
 from office import convert
 
 from extractors.document import Place
+from pipeline.catalogue import texts
 from pipeline.records import OlderCoverage, PlanRecord
-from pipeline.reports.catalogue import texts
 from pipeline.reports.letter import write_letter
 from pipeline.reports.letter_content import addressee, letter_content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Place
-from pipeline.reports.catalogue import texts
+from pipeline.catalogue import texts
 from pipeline.reports.places import in_rows, in_words, numbers_in_words
 
 PAGE_8, PAGE_9, BLOCK_4 = Place(page=8), Place(page=9), Place(block=4)
