@@ -69,7 +69,9 @@ class Texts(Formatter):
 
     def reason(self, reason: Reason) -> str:
         """The sentence of a reason with its notes. Raises KeyError for a reason of another version."""
-        return self(reason.key, **reason.values) + "".join(map(self.reason, reason.notes))
+        section, _, name = reason.key.partition(".")
+        sentence = self.vformat(str(self._sections[section][name]), (), reason.values)
+        return sentence + "".join(map(self.reason, reason.notes))
 
     def why(self, told: str, reason: Reason | None) -> str:
         """A reason in this language; `told`, as it was kept, where this version does not know it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,7 @@ from typer.testing import CliRunner
 from flows.cli import app
 from pipeline.records import PlanRecord
 from pipeline.summary import DocumentLine, Summary, line_of, summarise
-
-sys.path.append(str(Path(__file__).parents[1] / "pipeline" / "reports"))
-
-from made_up_plans import record
+from tests.pipeline.reports.made_up_plans import record
 
 REPORTS = ("gaps.html", "lke.xlsx", "feedback.docx")
 BROKEN = DocumentLine(name="rusak", file="rusak.pdf", sha256="00" * 32, status="unreadable", reason="Berkas rusak.")
@@ -68,8 +64,13 @@ def test_twice_gives_the_same_bytes(out: Path) -> None:
 
 
 def test_in_english(out: Path) -> None:
+    """Reasons too, though document.json keeps their Indonesian sentences."""
     run("report", out, "--lang", "en")
-    assert "Gap Report" in (out / "lama" / "gaps.html").read_text()
+    page = (out / "lama" / "gaps.html").read_text()
+    assert "Gap Report" in page
+    assert "Nearly the same sentence as" in page
+    assert "Kalimat hampir sama" not in page
+    assert "Kalimat hampir sama" in (out / "lama" / "document.json").read_text()
 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from canonical.lists import Indicator, library
+from canonical.reason import because
 from extractors.document import Place
+from pipeline.catalogue import KEPT_IN, texts
 from pipeline.records import (
     AreaCoverage,
     Coverage,
@@ -76,9 +78,9 @@ def made_up_rows(missing: Sequence[str], review: Sequence[str], year: int | None
 def row_for(indicator: Indicator, count: int, page: int, year: int | None, decision: str) -> Row:
     top = 90.0 + 90 * (count % 4)
     second = next(i for i in COUNTED if i.area == indicator.area and i.code != indicator.code)
-    matches = [Match(code=indicator.code, score=0.92, decision=decision, why="kalimat hampir sama")]  # type: ignore[arg-type]
+    matches = [match_of(indicator.code, 0.92, decision)]
     if decision == "review":
-        matches.append(Match(code=second.code, score=0.88, decision="review", why="komponen yang sama"))
+        matches.append(match_of(second.code, 0.88, "review"))
     return Row(
         id=f"r{count:03d}",
         part=indicator.part,  # type: ignore[arg-type]
@@ -95,6 +97,11 @@ def row_for(indicator: Indicator, count: int, page: int, year: int | None, decis
         confidence=0.98,
         matches=tuple(matches),
     )
+
+
+def match_of(code: str, score: float, decision: str) -> Match:
+    reason = because("match.similar_sentence", code=code, words=90, letters=94)
+    return Match(code=code, score=score, decision=decision, why=texts(KEPT_IN).reason(reason), reason=reason)  # type: ignore[arg-type]
 
 
 def finding(number: int, kind: FindingKind, severity: Severity, text: str, why: str, row: Row | None, page: int) -> Finding:

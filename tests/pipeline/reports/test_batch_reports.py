@@ -10,14 +10,14 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from hostile import FORMULAS, MARKUP, spoilt
 from lxml import html
-from made_up_plans import AGENCY, record
 
 from pipeline.records import CopiedText, Passage, PassagePlace, PlanRecord
 from pipeline.reports import write_batch_reports
 from pipeline.reports.row_data import COLUMNS
 from pipeline.summary import DocumentLine, Summary, line_of, summarise
+from tests.pipeline.reports.hostile import FORMULAS, MARKUP, spoilt
+from tests.pipeline.reports.made_up_plans import AGENCY, record
 
 BROKEN = DocumentLine(name="rusak", file="rusak.pdf", sha256="00" * 32, status="unreadable", reason="Berkas rusak.")
 TWIN = DocumentLine(name="kembar", file="kembar.pdf", sha256="01" * 32, status="duplicate", duplicate_of="lama")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from hostile import spoilt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
-from made_up_plans import finding, record
 
 from pipeline.diff import FieldChange, PlanDiff, compare, moved_on, pair_rows
 from pipeline.records import PlanRecord, Row
 from pipeline.reports.diff_page import pieces_of, render_diff
+from tests.pipeline.reports.hostile import spoilt
+from tests.pipeline.reports.made_up_plans import finding, record
 
 
 def with_rows(plan: PlanRecord, rows: list[Row]) -> PlanRecord:

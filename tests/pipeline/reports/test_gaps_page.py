@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from hostile import spoilt
 from lxml import html
-from made_up_plans import AGENCY, made_up_rows, record
 from PIL import Image, ImageDraw
 
 from extractors.document import Place
 from pipeline.catalogue import LANGUAGES
 from pipeline.records import OlderCoverage, PlanRecord, Row
 from pipeline.reports.gaps import needs_review, render_gaps
+from tests.pipeline.reports.hostile import spoilt
+from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
 
 
 def page(plan: PlanRecord, pictures: Path | None = None, lang: str = "id") -> html.HtmlElement:

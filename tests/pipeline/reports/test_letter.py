@@ -6,15 +6,15 @@ from pathlib import Path
 
 import docx
 import pytest
-from hostile import spoilt
-from made_up_plans import AGENCY, finding, record
-from office import convert
 
 from extractors.document import Place
 from pipeline.catalogue import texts
 from pipeline.records import OlderCoverage, PlanRecord
 from pipeline.reports.letter import write_letter
 from pipeline.reports.letter_content import addressee, letter_content
+from tests.pipeline.reports.hostile import spoilt
+from tests.pipeline.reports.made_up_plans import AGENCY, finding, record
+from tests.pipeline.reports.office import convert
 
 ID = texts("id")
 

@@ -7,9 +7,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hostile import FORMULAS, spoilt
-from made_up_plans import record
-from office import convert, convert_all
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -18,6 +15,9 @@ from pipeline.records import PlanRecord
 from pipeline.reports.lke import write_lke
 from pipeline.reports.lke_lines import lke_lines
 from pipeline.reports.lke_sheet import FIRST_ROW, RATIOS
+from tests.pipeline.reports.hostile import FORMULAS, spoilt
+from tests.pipeline.reports.made_up_plans import record
+from tests.pipeline.reports.office import convert, convert_all
 
 LIMITS = {"%": ("decimal", "0", "1"), "Jumlah": ("whole", "0", None), "Nilai (0-4)": ("decimal", "0", "4")}
 BEST = {"Ya/Tidak": "Ya", "%": 1, "Jumlah": 4, "Nilai (0-4)": 4}
