@@ -69,7 +69,7 @@ def _body(draft: Draft) -> Iterator[GridRow]:
         if has_parts:
             yield _part_line(layout, part)
         for a, (area, area_rows) in enumerate(groupby(part_rows, key=lambda r: r.area)):
-            yield _area_line(layout, a, area, has_parts)
+            yield _area_line(draft, a, area, has_parts)
             for c, (component, rows) in enumerate(groupby(area_rows, key=lambda r: r.component), 1):
                 if layout.component == "line":
                     yield _component_line(layout, f"{c}. {component}" if layout.component_label else component)
@@ -92,9 +92,11 @@ def _part_line(layout: Layout, part: str) -> GridRow:
     return _line(layout, label, part.upper(), "merged" if layout.area_line == "plain" else layout.area_line)
 
 
-def _area_line(layout: Layout, order: int, area: int, has_parts: bool) -> GridRow:
+def _area_line(draft: Draft, order: int, area: int, has_parts: bool) -> GridRow:
+    layout = draft.layout
     labels = LETTERS if layout.area_line == "letter" and not has_parts else ROMAN
-    return _line(layout, labels[order], AREAS[area - 1].upper(), layout.area_line)
+    name = draft.area_names.get(area, AREAS[area - 1].upper())
+    return _line(layout, labels[order], name, layout.area_line)
 
 
 def _component_line(layout: Layout, text: str) -> GridRow:

@@ -29,6 +29,10 @@ def _blocks(draft: Draft) -> Iterator[Block]:
         yield from _cover(draft)
     if draft.decree:
         yield from _decree(draft, draft.decree)
+    if draft.blank_page:
+        yield PageBreak(landscape=False)
+        yield Space(16)
+        yield Text(draft.blank_page, align="center")
     for chapter in draft.chapters:
         yield PageBreak(landscape=False)
         yield from _chapter(draft, chapter)

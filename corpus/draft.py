@@ -127,6 +127,9 @@ class Draft:
     plan_date: str = ""
     printed_plan_date: str = ""
     regulations: list[tuple[str, str]] = field(default_factory=list)
+    """Short name and full title of the legal basis, in its order."""
+    also_cited: list[str] = field(default_factory=list)
+    """Short names of regulations named elsewhere, in prose or cells."""
     chapters: list[PlanChapter] = field(default_factory=list)
     rows: list[PlanRow] = field(default_factory=list)
     tables: list[OtherTable] = field(default_factory=list)
@@ -141,5 +144,9 @@ class Draft:
     """Rows a fault or look-alike was planted in: no other may touch them."""
     lost_page: int | None = None
     """The page (from 1) that a scan loses."""
+    area_names: dict[int, str] = field(default_factory=dict)
+    """Areas whose line in the action table goes by another name."""
+    blank_page: str = ""
+    """The only words of a page before BAB I that was left empty on purpose; "" for no such page."""
     number_row: tuple[str, ...] = ()
     """The row of column numbers under the header, as printed; empty where the layout has none."""

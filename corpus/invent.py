@@ -14,6 +14,7 @@ from corpus.headings import with_own_headings
 from corpus.layouts import LAYOUTS, Layout
 from corpus.look_alikes import plant_look_alikes
 from corpus.other_tables import invent_tables
+from corpus.repeats import flag_repeats
 from corpus.rows import invent_rows
 from corpus.typos import add_typos
 
@@ -37,6 +38,7 @@ def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = 
     if has_faults:
         plant_faults(draft)
         plant_look_alikes(draft)
+        flag_repeats(draft)
     return draft
 
 

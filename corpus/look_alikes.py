@@ -31,10 +31,13 @@ def year_in_a_regulation(draft: Draft) -> bool:
     row = take_row(draft, "action")
     if row is None:
         return False
-    text = draft.dice.choice(
-        ("Peraturan Menteri PANRB Nomor 14 Tahun 2017", "Undang-Undang Nomor 14 Tahun 2008", "ISO 9001:2015")
-    )
+    short, text = draft.dice.choice((
+        ("PermenPAN-RB 14/2017", "Peraturan Menteri PANRB Nomor 14 Tahun 2017"), ("UU 14/2008", "Undang-Undang Nomor 14 Tahun 2008"),
+        ("", "ISO 9001:2015"),
+    ))  # fmt: skip
     row.actions[-1] += f" sesuai {text}"
+    if short:
+        draft.also_cited.append(short)
     return look_alike(draft, "stale_year", text, "the year belongs to a regulation or a standard")
 
 
@@ -128,6 +131,8 @@ def shared_evidence(draft: Draft) -> bool:
     one, two = take_row(draft, "evidence"), take_row(draft, "evidence")
     if one is None or two is None:
         return False
+    if one.actions == two.actions:
+        return False
     one.evidences[:] = two.evidences[:] = ["Undangan, daftar hadir, notula, dan foto"]
     return look_alike(draft, "duplicate_cell", one.evidence, "the same evidence under different actions")
 
@@ -155,14 +160,64 @@ def old_rule_named_with_new(draft: Draft) -> bool:
     add_prose(
         draft, f"Pengalaman memakai {text}, yang telah diganti dengan Nomor 90 Tahun 2021, menjadi bahan perbaikan.", ("BAB II",)
     )
-    draft.regulations.append(("PermenPAN-RB 52/2014", ""))
+    draft.also_cited.append("PermenPAN-RB 52/2014")
     return look_alike(draft, "superseded_regulation", text, "the regulation in force is cited too")
+
+
+def rule_in_force_then(draft: Draft) -> bool:
+    if draft.year >= 2022:
+        return False
+    return look_alike(draft, "superseded_regulation", "Nomor 52 Tahun 2014", f"in force in {draft.year}")
+
+
+def title_cut_short(draft: Draft) -> bool:
+    text = draft.dice.choice((
+        "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grand Design RB",
+        "Undang-Undang Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN",
+    ))  # fmt: skip
+    add_prose(draft, f"Langkah ini sejalan dengan {text}.")
+    return look_alike(draft, "superseded_regulation", text, "its own title, cut short")
+
+
+def signed_in_december(draft: Draft) -> bool:
+    """The decree, or where there is none the plan, signed in the last days of the year before."""
+    decree, day = draft.decree, draft.dice.randint(18, 31)
+    printed = decree.printed_date if decree else draft.printed_plan_date
+    if str(draft.year) not in printed or (decree and decree.annex_date != printed):
+        return False
+    text, iso = f"{day} Desember {draft.year - 1}", f"{draft.year - 1}-12-{day}"
+    if decree:
+        decree.printed_date = decree.annex_date = text
+        decree.date = iso
+    else:
+        draft.printed_plan_date, draft.plan_date = text, iso
+    return look_alike(draft, "stale_year", text, "plans are signed before their year begins")
+
+
+AREA_NAMES = {
+    2: ("PENATAAN TATA LAKSANA", "TATALAKSANA"), 3: ("PENATAAN SISTEM MANAJEMEN SUMBER DAYA MANUSIA", "MANAJEMEN SDM"),
+    4: ("PENGUATAN AKUNTABILITAS KINERJA", "AKUNTABILITAS"), 6: ("PELAYANAN PUBLIK", "KUALITAS PELAYANAN PUBLIK"),
+}  # fmt: skip
+
+
+def area_by_another_name(draft: Draft) -> bool:
+    areas = sorted({row.area for row in draft.rows} & set(AREA_NAMES))
+    if not areas:
+        return False
+    area = draft.dice.choice(areas)
+    draft.area_names[area] = draft.dice.choice(AREA_NAMES[area])
+    return look_alike(draft, "missing_part", draft.area_names[area], f"area {area} by another name")
+
+
+def page_left_empty(draft: Draft) -> bool:
+    draft.blank_page = draft.dice.choice(("Halaman ini sengaja dikosongkan", "NASKAH RENCANA KERJA"))
+    return look_alike(draft, "unread_page", draft.blank_page, "a page with next to nothing on it, all of it read")
 
 
 LOOK_ALIKES: tuple[Maker, ...] = (
     told_history, range_with_plan_year, year_in_a_regulation, report_of_last_year, budget_of_next_year, last_days_of_months, long_span,
     other_decree, own_parent, named_body, wanted_no, list_begins_again, shared_evidence, condition_as_time, short_but_enough,
-    old_rule_named_with_new,
+    old_rule_named_with_new, rule_in_force_then, title_cut_short, signed_in_december, area_by_another_name, page_left_empty,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.agencies import Agency, invent_agency
 from corpus.draft import Draft, Flag, LookAlike, Passage, PlanRow
 
 
@@ -45,3 +46,11 @@ def look_alike(draft: Draft, kind: str, text: str, why: str) -> bool:
 
 def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def stranger(draft: Draft) -> Agency:
+    """An agency of another kind in another region."""
+    while True:
+        other = invent_agency(draft.dice)
+        if other.region != draft.agency.region and other.unit != draft.agency.unit and other.kind != draft.agency.kind:
+            return other

@@ -27,6 +27,7 @@ def score(truth: Json, reading: Json, form: str = "pdf") -> Tally:
     _score_codes(truth, reading, pairs, tally)
     score_findings(truth, reading, pairs, form, tally)
     _score_identity(truth, reading, tally)
+    _score_regulations(truth, reading, tally)
     _score_chapters(truth, reading, tally)
     for thing in (*read_rows, *items(reading, "findings")):
         tally.add("placed", is_placed(thing))
@@ -141,6 +142,18 @@ def _identity(truth: Json, plan: Json) -> Iterator[bool]:
             likeness(text_of(person, "name"), text_of(s, "name")) >= 0.9 and (person.get("nip") or None) == (s.get("nip") or None)
             for s in signers
         )
+
+
+def _score_regulations(truth: Json, reading: Json, tally: Tally) -> None:
+    """A truth that lists none says nothing about them."""
+    true, read = _names(truth, "regulations_cited"), _names(part_of(reading, "plan"), "regulations")
+    if true:
+        tally.add("regulations", 2 * len(true & read), len(true) + len(read))
+
+
+def _names(thing: Json, name: str) -> set[str]:
+    value = thing.get(name)
+    return {str(item) for item in value} if isinstance(value, Sequence) else set()
 
 
 def _score_chapters(truth: Json, reading: Json, tally: Tally) -> None:

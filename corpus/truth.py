@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corpus.draft import Draft, Flag, PlanRow
 
@@ -21,11 +22,11 @@ def truth(draft: Draft) -> Json:
         "plan_year": draft.year,
         "decree": {"number": decree.number if decree else "", "date": decree.date if decree else draft.plan_date},
         "signatories": _signatories(draft),
-        "regulations_cited": [short for short, _ in draft.regulations],
+        "regulations_cited": list(dict.fromkeys([*(short for short, _ in draft.regulations), *draft.also_cited])),
         "chapters": [{"label": c.label, "title": c.title} for c in draft.chapters],
         "table_header": [c.heading for c in draft.layout.columns],
         "rows": [_row(row, draft) for row in draft.rows],
-        "flags": [_flag(flag, draft) for flag in draft.flags],
+        "flags": [_flag(flag, draft) for flag in _merged(draft.flags)],
         "copied_from": draft.copied_from or None,
         "look_alikes": [{"kind": a.kind, "text": a.text, "why": a.why} for a in draft.look_alikes],
     }
@@ -47,6 +48,21 @@ def _row(row: PlanRow, draft: Draft) -> Json:
     return {
         "part": row.part, "area": row.area, "number": row.number, "component": row.component, **shown, "canonical": list(row.codes),
     }  # fmt: skip
+
+
+def _merged(flags: list[Flag]) -> list[Flag]:
+    """The same words said twice are one finding with several places; absences stay apart."""
+    merged: dict[tuple[str, str], Flag] = {}
+    for n, flag in enumerate(flags):
+        key = (flag.kind, " ".join(flag.text.casefold().split()) or str(n))
+        first = merged.get(key)
+        if first is None:
+            merged[key] = flag
+        else:
+            formats = first.formats and flag.formats and tuple(dict.fromkeys((*first.formats, *flag.formats)))
+            where = "; ".join(dict.fromkeys((first.where, flag.where)))
+            merged[key] = replace(first, where=where, rows=[*first.rows, *flag.rows], formats=formats)
+    return list(merged.values())
 
 
 def _flag(flag: Flag, draft: Draft) -> Json:

@@ -1,4 +1,3 @@
-
 """What copiers, scanners, phones and hands do to a page. Pictures are BGR arrays of bytes, lengths are pixels."""
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+from collections import Counter
 
 import pypdfium2
 import pytest
@@ -12,10 +13,11 @@ from docx import Document
 
 from corpus.compose import compose
 from corpus.draft import Draft
-from corpus.faults import FAULTS
+from corpus.faults import KINDS
 from corpus.invent import invent
 from corpus.layouts import LAYOUTS, differences
 from corpus.make import write_plan
+from corpus.repeats import flag_repeats
 from corpus.truth import truth
 from corpus.typeset_docx import typeset_docx
 from corpus.typeset_pdf import typeset_pdf
@@ -101,27 +103,57 @@ def test_faults_can_be_left_out() -> None:
 
 
 def planted_kinds() -> dict[str, tuple[int, int]]:
-    """Kind → faults and look-alikes over the plans the benchmark reads."""
-    drafts = [invent(name, seed) for name in NAMES for seed in (1, 2)]
-    kinds = [*FAULTS, "superseded_regulation"]
-    return {
-        kind: (
-            sum(f.kind == kind for d in drafts for f in d.flags),
-            sum(a.kind == kind for d in drafts for a in d.look_alikes),
-        )
-        for kind in kinds
-    }
+    """Kind → faults and look-alikes over the plans the benchmark reads as text."""
+    truths = [truth(invent(name, seed)) for name in NAMES for seed in (1, 2)]
+    flags, alike = (Counter(item["kind"] for t in truths for item in t[what]) for what in ("flags", "look_alikes"))
+    return {kind: (flags[kind], alike[kind]) for kind in KINDS}
 
 
-def test_every_kind_of_fault_is_planted_often_enough() -> None:
-    counts = planted_kinds()
-    assert {kind: n for kind, n in counts.items() if n[0] < 10} == {}
+def test_every_kind_has_faults_and_look_alikes_enough() -> None:
+    assert {kind: counts for kind, counts in planted_kinds().items() if min(counts) < 10} == {}
 
 
-def test_scored_kinds_have_look_alikes() -> None:
-    kinds = ("stale_year", "bad_date", "decree_mismatch", "foreign_agency", "contradiction", "numbering", "duplicate_cell")
-    counts = planted_kinds()
-    assert {kind: counts[kind] for kind in kinds if counts[kind][1] < 10} == {}
+def test_titles_and_days_of_signature_that_disagree_are_among_the_faults() -> None:
+    flags = [flag for name in NAMES for seed in (1, 2) for flag in invent(name, seed).flags]
+    assert sum(f.kind == "stale_year" and f.where == "signature" for f in flags) >= 10
+    assert sum(f.kind == "superseded_regulation" and "tentang" in f.text for f in flags) >= 10
+
+
+def test_the_same_words_twice_are_one_flag() -> None:
+    for name in NAMES:
+        flags = truth(invent(name, 1))["flags"]
+        said = Counter((f["kind"], squeezed(f["text"]).casefold()) for f in flags if f["text"])
+        assert [key for key, times in said.items() if times > 1] == []
+
+
+def plan_with(rows: list[tuple[str, str]]) -> Draft:
+    """A plan whose first rows have these actions and evidences, nothing planted."""
+    draft = invent("bergaris", 8, 0.1, has_faults=False)
+    for row, (action, evidence) in zip(draft.rows, rows, strict=False):
+        row.actions[:], row.evidences[:] = [action], [evidence]
+    return draft
+
+
+CHANCE = [
+    ("another row's action and evidence", [("Menata arsip", "Foto arsip"), ("menata  arsip", "Foto arsip")], [[1, 2]]),
+    ("evidence as the action without its verb", [("Menyusun laporan akhir", "Laporan akhir")], [[1]]),
+    ("the same evidence under other actions", [("Menata arsip", "Foto kegiatan"), ("Menata loket", "Foto kegiatan")], []),
+    ("short cells", [("SOP", "SOP"), ("SOP", "SOP")], []),
+]
+
+
+@pytest.mark.parametrize(("rows", "wanted"), [c[1:] for c in CHANCE], ids=[c[0] for c in CHANCE])
+def test_rows_alike_by_chance_are_flagged(rows: list[tuple[str, str]], wanted: list[list[int]]) -> None:
+    draft = plan_with(rows)
+    flag_repeats(draft)
+    found = [f["row"] for f in truth(draft)["flags"] if set(f.get("row", [])) & {1, 2}]
+    assert found == wanted
+
+
+def test_regulations_named_in_cells_are_in_the_truth() -> None:
+    cited = [(invent(name, 1), truth(invent(name, 1))["regulations_cited"]) for name in NAMES]
+    in_cells = [regs for draft, regs in cited if any("PANRB Nomor 14 Tahun 2017" in r.action for r in draft.rows)]
+    assert in_cells and all("PermenPAN-RB 14/2017" in regs for regs in in_cells)
 
 
 def test_written_plans_and_truths_stand_apart(tmp_path) -> None:

@@ -34,8 +34,8 @@ LEAST = {
 }
 MOST = {"pdf": {"in_review": 0.03, "cer": 0.001}, "office": {"cer": 0.02}}
 LEAST_BY_KIND = {
-    "stale_year": 0.95, "bad_date": 0.9, "decree_mismatch": 0.9, "superseded_regulation": 0.9, "foreign_agency": 0.85,
-    "contradiction": 0.85, "numbering": 0.75, "duplicate_cell": 0.9, "empty_cell": 0.85,
+    "stale_year": 0.95, "bad_date": 0.9, "decree_mismatch": 0.9, "superseded_regulation": 0.85, "foreign_agency": 0.85,
+    "contradiction": 0.95, "numbering": 0.95, "duplicate_cell": 0.9, "empty_cell": 0.85,
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def as_read(true: Reading) -> Reading:
     findings = [
         {"kind": f["kind"], "text": f["text"], "severity": "warning", "where": PLACE, "rows": [f"r{n}" for n in f.get("row", [])]}
         for f in true["flags"]
+        if "pdf" in f.get("formats", ["pdf"])
     ]
     covered = {code for row in true["rows"] for code in row["canonical"]}
     missing = sorted(code for code, part in listed_codes().items() if part == "pemenuhan" and code not in covered)
@@ -45,6 +46,7 @@ def as_read(true: Reading) -> Reading:
         "year": true["plan_year"],
         "decree": {"number": true["decree"]["number"], "date": true["decree"]["date"] or None},
         "signatories": true["signatories"],
+        "regulations": true["regulations_cited"],
     }
     chapters = [{**chapter, "pages": [1]} for chapter in true["chapters"]]
     return {"rows": rows, "findings": findings, "plan": plan, "chapters": chapters, "coverage": {"missing": missing}}
@@ -120,6 +122,15 @@ def look_alike_reported(reading: Reading) -> None:
     reading["findings"].append({"kind": "stale_year", "text": alike["text"], "severity": "warning", "where": PLACE})
 
 
+def false_absence(reading: Reading) -> None:
+    reading["findings"] = [f for f in reading["findings"] if f["kind"] != "missing_part"]
+    reading["findings"] += [{"kind": "missing_part", "text": "", "severity": "warning", "where": PLACE}] * 4
+
+
+def lost_citation(reading: Reading) -> None:
+    reading["plan"]["regulations"] = reading["plan"]["regulations"][1:]
+
+
 def wrong_nip(reading: Reading) -> None:
     signer = dict(reading["plan"]["signatories"][0])
     signer["nip"] = str(int(signer["nip"]) + 1)
@@ -170,6 +181,8 @@ def misread_letter(reading: Reading) -> None:
         (false_finding, {"findings_true"}),
         (lost_finding, {"findings_found"}),
         (look_alike_reported, {"findings_true", "look_alikes_left"}),
+        (false_absence, {"look_alikes_left"}),
+        (lost_citation, {"regulations"}),
         (wrong_nip, {"identity"}),
         (wrong_decree_date, {"identity"}),
         (other_region, {"identity"}),
