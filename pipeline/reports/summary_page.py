@@ -15,6 +15,11 @@ HEAT_STEPS = (0.25, 0.5, 0.7, 0.85, 0.95)
 """Shares from which a cell of the heat map is one shade darker."""
 
 LOW_SHARE = 0.5
+MOST_PAIRS_SHOWN = 20
+"""The others are folded away."""
+
+MOST_UNREAD_SHOWN = 8
+"""On top; all of them stand among the documents."""
 
 
 def render_summary(summary: Summary, lang: str) -> str:
@@ -28,6 +33,8 @@ def render_summary(summary: Summary, lang: str) -> str:
         share=covered_share,
         has_report=has_report,
         remark=remark,
+        most_pairs=MOST_PAIRS_SHOWN,
+        most_unread=MOST_UNREAD_SHOWN,
         shade=heat_shade,
         low=LOW_SHARE,
     )

@@ -58,7 +58,8 @@ class SharedPair:
 class SummaryView:
     documents: tuple[DocumentLine, ...]
     plans: tuple[DocumentLine, ...]
-    failures: tuple[DocumentLine, ...]
+    unread: tuple[DocumentLine, ...]
+    """Files nothing was read of, twins of others aside."""
     heat: tuple[HeatRow, ...]
     missing: tuple[MissingCount, ...]
     years: tuple[YearSeries, ...]
@@ -81,7 +82,7 @@ def view_of(summary: Summary) -> SummaryView:
     return SummaryView(
         documents=summary.documents,
         plans=plans,
-        failures=tuple(line for line in summary.documents if line.status not in ("done", "review")),
+        unread=tuple(line for line in summary.documents if not has_report(line) and line.status != "duplicate"),
         heat=tuple(HeatRow(line, heat_cells(line)) for line in sorted(plans, key=_least_covered_first)),
         missing=most_missing(plans),
         years=tuple(

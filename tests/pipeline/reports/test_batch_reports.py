@@ -99,6 +99,17 @@ def test_every_file_has_its_line_with_reason(out: Path) -> None:
     assert "sama dengan lama" in lines["kembar"]
 
 
+def test_files_that_were_not_read_have_nothing_to_sort_by(out: Path) -> None:
+    """Else they would stand as those with the least errors; a zero of a plan that was read is a zero."""
+    keys = {
+        words(row.xpath("./th")[0]): row.xpath("./td/@data-sort")
+        for row in page_of(out).xpath("//table[contains(@class, 'documents')]/tbody/tr")
+    }
+    assert keys["rusak"] == [""] * 7
+    assert keys["jahat"][2:4] == ["0", "2"]
+    assert keys["baru"] == ["2024", "0.9727", "1", "2", "2", "4", "2"]
+
+
 def test_read_documents_link_to_their_reports(out: Path) -> None:
     links = page_of(out).xpath("//table[contains(@class, 'documents')]//a/@href")
     assert sorted(links) == ["baru/gaps.html", "jahat/gaps.html", "lain/gaps.html", "lama/gaps.html"]
