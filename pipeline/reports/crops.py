@@ -1,7 +1,7 @@
 """Cut-outs of the kept page pictures, as small JPEGs inside the HTML.
 
 A picture is `<folder>/<page>.jpg` at PICTURE_DPI of the upright page, so a box in points falls on it by scaling alone.
-A report has one budget of bytes; what comes after it is spent is told by page number only.
+A report has one budget of letters of HTML; what comes after it is spent is told by page number only.
 """
 
 from __future__ import annotations
@@ -18,8 +18,14 @@ from PIL import Image, ImageDraw
 from extractors.document import Box, Place
 from extractors.options import PICTURE_DPI
 
-BUDGET_BYTES = 1_900_000
-"""Base64 makes 2.5 MB of it; with the words the page stays under 3 MB."""
+BUDGET_LETTERS = 2_550_000
+"""What a page spends on crops where its words leave them room."""
+
+FIGURE_LETTERS = 250
+"""A figure's tags and caption."""
+
+LEAST_CROP_LETTERS = 3000
+"""With less left nothing is cut any more."""
 
 MARGIN_POINTS = 14.0
 LEAST_WIDTH_POINTS = 240.0
@@ -48,11 +54,15 @@ class Crop:
 
 @dataclass(slots=True)
 class Cropper:
-    """Cuts for one report. `left_out` tells whether the budget kept a crop away."""
+    """Cuts for one report. `left_out` tells whether the budget kept a crop away.
+
+    `budget` and `spent` count the letters that crops take in the page, a crop shown twice twice.
+    """
 
     folder: Path | None
-    budget: int = BUDGET_BYTES
+    budget: int = BUDGET_LETTERS
     left_out: bool = False
+    spent: int = 0
     _cut: dict[tuple[int, Box], Crop] = field(default_factory=dict)
 
     def cut_first(self, places: Iterable[Place], most: int = 1) -> tuple[Crop, ...]:
@@ -70,19 +80,27 @@ class Cropper:
         path = self.folder / f"{place.page}.jpg"
         if not path.is_file():
             return None
-        return self._cut.get((place.page, place.box)) or self._spend(path, place.page, place.box)
-
-    def _spend(self, path: Path, page: int, box: Box) -> Crop | None:
-        image = _cut_out(_picture(path), box)
-        data = _as_jpeg(image)
-        if len(data) > self.budget:
+        if self.spent + LEAST_CROP_LETTERS > self.budget:
             self.left_out = True
             return None
-        self.budget -= len(data)
-        source = "data:image/jpeg;base64," + base64.b64encode(data).decode("ascii")
-        crop = Crop(page, source, image.width, image.height)
-        self._cut[(page, box)] = crop
+        spot = (place.page, place.box)
+        if spot not in self._cut:
+            self._cut[spot] = _crop(path, *spot)
+        return self._spend(self._cut[spot])
+
+    def _spend(self, crop: Crop) -> Crop | None:
+        cost = len(crop.source) + FIGURE_LETTERS
+        if self.spent + cost > self.budget:
+            self.left_out = True
+            return None
+        self.spent += cost
         return crop
+
+
+def _crop(path: Path, page: int, box: Box) -> Crop:
+    image = _cut_out(_picture(path), box)
+    source = "data:image/jpeg;base64," + base64.b64encode(_as_jpeg(image)).decode("ascii")
+    return Crop(page, source, image.width, image.height)
 
 
 def _picture(path: Path) -> Image.Image:

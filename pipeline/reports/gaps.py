@@ -21,6 +21,7 @@ from pipeline.reports.places import in_words, numbers_in_words, pages_of
 ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
+MOST_PAGE_BYTES = 2_950_000
 TEXT_COLUMNS = ("action", "evidence", "schedule", "output")
 
 
@@ -69,9 +70,20 @@ class Verdict:
 
 
 def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
-    """The page. `pictures` is the folder of kept page pictures, `<page>.jpg`."""
+    """The page. `pictures` is the folder of kept page pictures, `<page>.jpg`.
+
+    Crops take what the words leave of MOST_PAGE_BYTES; a page of that many words has none.
+    """
     t = texts(lang)
     cropper = Cropper(pictures)
+    page = _render(record, cropper, t)
+    too_much = len(page.encode()) - MOST_PAGE_BYTES
+    if too_much <= 0 or not cropper.spent:
+        return page
+    return _render(record, Cropper(pictures, max(0, cropper.spent - too_much)), t)
+
+
+def _render(record: PlanRecord, cropper: Cropper, t: Texts) -> str:
     lines = row_lines(record, t)
     findings = {severity: finding_cards(record, severity, lines, cropper, t) for severity in SEVERITIES}
     reviews = tuple(ReviewCard(line, cropper.cut_first(line.row.where)) for line in lines if line.needs_review)
@@ -191,6 +203,7 @@ def _verdict(reach: Sequence[Reach], predicate: str, t: Texts) -> Verdict:
 def measures_in_words(minima: Sequence[Reach], t: Texts) -> str:
     """ "nilai total, area 1–3": single areas are drawn together."""
     names = [measure_name(minimum.measure, t) for minimum in minima if minimum.area is None]
+    names = [name[:1].lower() + name[1:] for name in names]
     areas = [minimum.area for minimum in minima if minimum.area is not None]
     return ", ".join([*dict.fromkeys(names), *([t("gaps.areas", numbers=numbers_in_words(areas))] if areas else [])])
 

@@ -89,7 +89,7 @@ def test_a_lacking_part_is_one_statement() -> None:
     root = page(record(without_reform=True, missing=("P.1.ii.b",)))
     assert any("tidak memuat bagian reform" in notice for notice in texts_of(root, "//p[@class='notice']"))
     assert root.xpath("//tr[starts-with(@id, 'i-R.')]") == []
-    assert "0,33 poin terancam" in " ".join(texts_of(root, "//ul[@class='tiles']"))
+    assert "senilai 0,33 poin" in " ".join(texts_of(root, "//ul[@class='tiles']"))
     assert not any(head.startswith("Reform") for head in texts_of(root, "//div[@class='parts']//h3"))
 
 
@@ -146,6 +146,23 @@ def test_the_page_stays_under_three_megabytes(busy_pictures: Path) -> None:
     source = render_gaps(plan.model_copy(update={"findings": tuple(many)}), busy_pictures, "id")
     assert 2_000_000 < len(source.encode()) < 3_000_000
     assert "Sebagian potongan halaman tidak dimuat" in source
+
+
+def test_a_page_of_many_words_has_fewer_pictures(busy_pictures: Path) -> None:
+    """Four plans in one file: the words alone take a megabyte."""
+    rows = tuple(row.model_copy(update={"evidence": "Laporan pelaksanaan " * 500}) for row in made_up_rows((), (), 2024, False))
+    plan = record(missing=(), rows=rows)
+    many = [
+        plan.findings[2].model_copy(update={"id": f"g{n}{again}", "row": row.id, "where": row.where})
+        for n, row in enumerate(rows)
+        for again in "ab"
+    ]
+    plan = plan.model_copy(update={"findings": tuple(many)})
+    words = len(render_gaps(plan, None, "id").encode())
+    whole = render_gaps(plan, busy_pictures, "id")
+    assert words > 1_000_000
+    assert 2_500_000 < len(whole.encode()) < 3_000_000
+    assert "Sebagian potongan halaman tidak dimuat" in whole
 
 
 @pytest.mark.parametrize(
