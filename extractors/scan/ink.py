@@ -16,14 +16,26 @@ PAPER_DPI = 75
 PAPER_WINDOW_PIXELS = 13
 """Window of that measure at PAPER_DPI, a line of text and its leading: smaller than the shaded cells, larger than letters."""
 
-PALE_COLOUR, STRONG_COLOUR = 20, 45
-"""Differences of channels: up to the first it is the light's or the camera's, from the second on it is coloured ink."""
+LEAST_COLOUR, FULL_COLOUR = 8, 12
+"""Difference of channels from which a mark may be coloured ink, and how much more makes it certain: a stamp's thin pale line, its
+colour halved by JPEG, shows no more."""
+
+FRINGE = 1.5
+"""Coloured ink has this many times the colour that most of the print shows: cameras give black print coloured fringes."""
+
+DARK = 110
+"""Brightest channel below which print is black, whatever colour the light gives it."""
+
+LARGEST_STAMP = 0.5
+"""Share of the page's width and height that no stamp or signature takes; what does is paper or table."""
 
 BLACK_INK, STAMP_INK = 50, 150
 """Brightest channel of black print and of a stamp's ink at its darkest."""
 
 STAMP_DPI = 50
 SMALLEST_STAMP_INCHES = 0.5
+LEAST_COVERED = 0.25
+"""Share of a pixel at STAMP_DPI that is coloured where a stamp's line runs through it."""
 
 DARKEST_PAPER = 40
 """Grey below which a wide area is no paper any more but the scanner's lid or the table under a photograph."""
@@ -37,33 +49,50 @@ def faded_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
     """
     if image.ndim == 2:
         return image
-    blue, green, red = cv2.split(image)
+    blue, green, red = cv2.split(_white_balanced(image))
     brightest = cv2.max(cv2.max(blue, green), red)
     colour = cv2.subtract(brightest, cv2.min(cv2.min(blue, green), red))
     # JPEG keeps colour at half the resolution: taken from the neighbourhood, it fits the strokes again.
     colour = cv2.blur(colour, (5, 5))
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    for left, top, right, bottom in _stamp_boxes(colour, dpi):
+    pale = _palest_ink(colour, brightest)
+    for left, top, right, bottom in _stamp_boxes(colour > pale, dpi):
         area = (slice(top, bottom), slice(left, right))
-        grey[area] = _faded(brightest[area], colour[area])
+        grey[area] = _faded(brightest[area], colour[area], pale)
     return grey
 
 
-def _stamp_boxes(colour: np.ndarray, dpi: float) -> Iterator[tuple[int, ...]]:
+def _white_balanced(image: np.ndarray) -> np.ndarray:
+    """The image as under white light, so that tinted paper has no colour: paper is taken to be what is bright."""
+    paper = np.maximum(np.percentile(image[::8, ::8], 75, axis=(0, 1)), 1)
+    tones = np.arange(256)[:, None] * (paper.max() / paper)[None, :]
+    return cv2.LUT(image, np.clip(tones, 0, 255).astype(np.uint8)[:, None, :])
+
+
+def _palest_ink(colour: np.ndarray, brightest: np.ndarray) -> float:
+    """The colour above which a mark is coloured ink: more than black print and paper have by the light and the camera."""
+    some = colour[::4, ::4]
+    black = some[brightest[::4, ::4] < DARK]
+    usual = max(float(np.percentile(part, 75)) for part in (some, black) if part.size)
+    return max(LEAST_COLOUR, FRINGE * usual)
+
+
+def _stamp_boxes(coloured: np.ndarray, dpi: float) -> Iterator[tuple[int, ...]]:
     """Boxes (left, top, right, bottom) about marks in coloured ink that are high and wide as no line of print is."""
     scale = STAMP_DPI / dpi
-    small = cv2.resize(colour, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    mask = cv2.morphologyEx((small > PALE_COLOUR).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    small = cv2.resize(coloured.astype(np.uint8) * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    mask = cv2.morphologyEx((small > 255 * LEAST_COVERED).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
     for x, y, w, h, _ in stats[1:].tolist():
-        if min(w, h) >= SMALLEST_STAMP_INCHES * STAMP_DPI:
+        is_large = w > LARGEST_STAMP * mask.shape[1] and h > LARGEST_STAMP * mask.shape[0]
+        if min(w, h) >= SMALLEST_STAMP_INCHES * STAMP_DPI and not is_large:
             box = (max(x - 2, 0), max(y - 2, 0), x + w + 2, y + h + 2)
             yield tuple(int(v / scale) for v in box)
 
 
-def _faded(brightest: np.ndarray, colour: np.ndarray) -> np.ndarray:
+def _faded(brightest: np.ndarray, colour: np.ndarray, pale: float) -> np.ndarray:
     """The brightest channel, drawn to white as far as there is colour."""
-    stamp = np.clip((colour.astype(np.float32) - PALE_COLOUR) / (STRONG_COLOUR - PALE_COLOUR), 0, 1)
+    stamp = np.clip((colour.astype(np.float32) - pale) / FULL_COLOUR, 0, 1)
     white = np.clip((brightest.astype(np.float32) - BLACK_INK) * 255 / (STAMP_INK - BLACK_INK), 0, 255)
     return (brightest + stamp * np.maximum(white - brightest, 0)).astype(np.uint8)
 
