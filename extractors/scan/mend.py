@@ -1,7 +1,7 @@
 """Signs that Tesseract's Indonesian model does not know or confuses, put right by their shape in the image.
 
-It has hardly met a semicolon (read as comma or colon) or a percent sign (read as 96 or 46), and reads ZI, the name of the
-programme all these plans are for, as Z1 or Zl. Nothing else is corrected: names and misprints are the document's own.
+It has hardly met a semicolon (read as comma or colon) or a percent sign (read as 96 or 46), reads one dash as two of different
+kinds, and ZI, the name of the programme all these plans are for, as Z1 or Zl. Nothing else is corrected: names and misprints are the document's own.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ BELOW = 6
 """Pixels looked at below a word's box, for the tail of a comma."""
 
 _PROGRAMME = re.compile(r"^(\W*)[Z2][1l!|I](\W*)$")
+_TWO_DASHES = re.compile(r"^(?=.*-)(?=.*[–—])[-–—]{2}$")
 _PERCENT = re.compile(r"^(.*\d)(?:[49][0-9oOG]|[%Yy]o)([.,;:)]*)$")
 _STOPS = re.compile(r"^(.*[\w)\"”])([.,:;])$")
 
@@ -50,6 +51,7 @@ def mend(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     """The words of an image with the signs told by shape put right."""
     for word in words:
         text = _PROGRAMME.sub(r"\1ZI\2", word.text)
+        text = _TWO_DASHES.sub("–", text)
         if _PERCENT.match(text):
             text = _mended_percent(text, _marks(word, image))
         if _STOPS.match(text):

@@ -13,6 +13,7 @@ from extractors.scan.crops import Crop
 
 _LETTER = re.compile(r"[^\W_]")
 _SIGNS_OF_RULES = re.compile(r"^[|_¦~‘'`.,:;«»*°\"\\—-]+$")
+_DASH = re.compile(r"^[-–—]{1,2}$")
 
 DOUBTFUL = 0.35
 """Confidence below which a word without letters or digits is taken for dust or the rest of a rule."""
@@ -33,8 +34,8 @@ DESCENDER_SHARE = 0.21
 def to_words(read: Sequence[OcrWord], crop: Crop, scale: float) -> Iterator[Word]:
     """The crop's words in points of the page (`scale` points a pixel), with the font size of their line."""
     sizes = _line_sizes(read, scale)
-    for word in read:
-        if _is_dust(word, sizes[word.line] / scale):
+    for place, word in enumerate(read):
+        if _is_dust(word, sizes[word.line] / scale) and not _is_dash_between(read[max(place - 1, 0) : place + 2]):
             continue
         x0, top, x1, bottom = word.box
         box = ((x0 + crop.left) * scale, (top + crop.top) * scale, (x1 + crop.left) * scale, (bottom + crop.top) * scale)
@@ -47,6 +48,13 @@ def _is_dust(word: OcrWord, size: float) -> bool:
     if _LETTER.search(word.text):
         return height < SMALLEST_LETTER * size
     return (word.confidence < DOUBTFUL and bool(_SIGNS_OF_RULES.match(word.text))) or (width < 3 and height < 3)
+
+
+def _is_dash_between(near: Sequence[OcrWord]) -> bool:
+    """Whether the middle one of three words is a dash between two words of its line, as in a range of months."""
+    if len(near) != 3 or not _DASH.match(near[1].text) or len({word.line for word in near}) > 1:
+        return False
+    return all(_LETTER.search(word.text) for word in (near[0], near[2]))
 
 
 def _line_sizes(read: Sequence[OcrWord], scale: float) -> dict[int, float]:
