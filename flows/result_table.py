@@ -1,8 +1,14 @@
-"""The table a run ends with: a line a file."""
+"""The table a run ends with: a line a file, then what to do about those that were not read."""
 
 from __future__ import annotations
 
-from rich.console import Console
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -24,6 +30,7 @@ STATUS_WORDS: dict[Status, tuple[str, str]] = {
 """A word for each status of the contract, and its colour."""
 
 MAX_LINES = 200
+LEAST_NAME_WIDTH = 12
 
 
 def print_result(result: RunResult, out: str) -> None:
@@ -40,15 +47,50 @@ def print_result(result: RunResult, out: str) -> None:
     console.print(f"{_counted(lines)} Hasil di {out}", markup=False, highlight=False, soft_wrap=True)
 
 
-def result_table(lines: list[DocumentLine]) -> Table:
-    """Document, pages, rows, coverage, findings and status with its reason."""
-    table = Table("Dokumen", header_style="bold", expand=False)
-    for heading in ("Halaman", "Baris", "Terpenuhi", "Temuan"):
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Document, pages, rows, coverage, findings and status; below it each reason in a line of its own."""
+
+    lines: tuple[DocumentLine, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        others = Measurement.get(console, options, _table(self.lines, 0)).maximum
+        yield _table(self.lines, max(LEAST_NAME_WIDTH, options.max_width - others))
+        for line in self.lines:
+            if line.reason:
+                yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(line.reason)}", overflow="fold")
+
+
+def result_table(lines: Iterable[DocumentLine]) -> ResultTable:
+    return ResultTable(tuple(lines))
+
+
+def _table(lines: Iterable[DocumentLine], name_width: int) -> Table:
+    """With names of at most so many letters a line; 0 leaves them out."""
+    table = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=False)
+    table.add_column("Dokumen" if name_width else "", overflow="fold", min_width=LEAST_NAME_WIDTH if name_width else None)
+    for heading in ("Halaman", "Baris", "Tercakup", "Temuan"):
         table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Status", overflow="fold")
+    table.add_column("Status", no_wrap=True)
     for line in lines:
-        table.add_row(Text(_one_line(line.name), overflow="fold"), *_figures(line), _status(line))
+        name = wrap_name(_one_line(line.name), name_width) if name_width else ""
+        table.add_row(Text(name), *_figures(line), Text(*STATUS_WORDS[line.status]))
     return table
+
+
+def wrap_name(name: str, width: int) -> str:
+    """Broken behind hyphens, dots, underscores and blanks only, so that every part can be read and copied."""
+    rows = [""]
+    for part in re.findall(r"[^-_. ]*[-_. ]?", name):
+        if rows[-1] and len(rows[-1]) + len(part.rstrip()) > width:
+            rows.append("")
+        rows[-1] += part
+    return "\n".join(piece for row in rows for piece in _cut(row.rstrip(" "), width))
+
+
+def _cut(row: str, width: int) -> list[str]:
+    """A part too long for a line, cut where the line ends."""
+    return [row[start : start + width] for start in range(0, len(row), width)]
 
 
 def _figures(line: DocumentLine) -> tuple[str, str, str, str]:
@@ -56,12 +98,6 @@ def _figures(line: DocumentLine) -> tuple[str, str, str, str]:
         return (str(line.pages or ""), "", "", "")
     of = line.covered + line.review + line.missing
     return (str(line.pages or "–"), str(line.rows), f"{line.covered}/{of}", str(line.findings.total))
-
-
-def _status(line: DocumentLine) -> Text:
-    word, colour = STATUS_WORDS[line.status]
-    text = Text(word, style=colour)
-    return text.append(f": {_one_line(line.reason)}", style="default") if line.reason else text
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,51 @@
+"""The table a run ends with, in terminals of several widths."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from flows.result_table import result_table, wrap_name
+from pipeline.summary import DocumentLine
+
+LONG = "rencana-kerja-pembangunan-zona-integritas-kecamatan-lembah-hijau-2024"
+READ = DocumentLine(name=LONG, file=f"{LONG}.pdf", sha256="", status="review", pages=30, rows=73, covered=74, missing=13)
+BROKEN = DocumentLine(name="rusak", file="rusak.pdf", sha256="", status="unreadable", reason="Berkas [bold]rusak[/bold].")
+
+
+def shown(width: int) -> list[str]:
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    console.print(result_table([READ, BROKEN]))
+    return [line for line in console.file.getvalue().splitlines() if line.strip()]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_nothing_of_a_name_is_lost_and_no_line_too_long(width: int) -> None:
+    lines = shown(width)
+    assert max(map(len, lines)) <= width
+    assert "".join(line[1:].split(" ")[0] for line in lines[2:-2]) == LONG
+
+
+def test_figures_and_status_stand_beside_the_name() -> None:
+    assert shown(120)[2].split()[1:] == ["30", "73", "74/87", "0", "perlu", "ditinjau"]
+
+
+def test_reasons_have_lines_of_their_own_and_stay_text() -> None:
+    assert shown(120)[-1] == "rusak.pdf: Berkas [bold]rusak[/bold]."
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "lines"),
+    [
+        ("pendek", 20, ["pendek"]),
+        ("mojokerto-2024-3d160be2", 20, ["mojokerto-2024-", "3d160be2"]),
+        ("renja dinas_v2.final", 8, ["renja", "dinas_", "v2.final"]),
+        ("panjangsekalitanpajeda", 10, ["panjangsek", "alitanpaje", "da"]),
+        ("", 10, [""]),
+    ],
+    ids=["short", "at a hyphen", "blank, underscore, dot", "no place to break", "nothing"],
+)
+def test_names_break_where_they_may(name: str, width: int, lines: list[str]) -> None:
+    assert wrap_name(name, width).split("\n") == lines
