@@ -16,7 +16,7 @@ from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.finding_rows import findings_by_row, rows_of
 from pipeline.reports.measured import at_stake, lacks_reform, measured_first
 from pipeline.reports.pages import render
-from pipeline.reports.places import in_words, numbers_in_words, pages_of
+from pipeline.reports.places import in_words, numbers_in_words, outline_of, pages_of
 
 ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -124,7 +124,7 @@ def row_lines(record: PlanRecord, t: Texts) -> tuple[RowLine, ...]:
         RowLine(
             label=label,
             row=row,
-            place=in_words(row.where, t),
+            place=in_words(row.where, t) if pages_of(row.where) else "",
             accepted=tuple(m for m in row.matches if m.decision == "accepted"),
             candidates=tuple(m for m in row.matches if m.decision == "review"),
             findings=tuple(by_row.get(row.id, ())),
@@ -150,16 +150,19 @@ def finding_cards(
     record: PlanRecord, severity: Severity, lines: Sequence[RowLine], cropper: Cropper, t: Texts
 ) -> tuple[FindingCard, ...]:
     by_id = {line.row.id: line for line in lines}
-    found = [finding for finding in record.findings if finding.severity == severity]
-    return tuple(
-        _finding_card(finding, [by_id[row] for row in rows_of(finding) if row in by_id], cropper, t) for finding in found
-    )
+    outline = outline_of(record.chapters)
+    cards = []
+    for finding in record.findings:
+        if finding.severity == severity:
+            rows = tuple(by_id[row] for row in rows_of(finding) if row in by_id)
+            place = in_words(finding.where, t, outline) if pages_of(finding.where) or not rows else ""
+            cards.append(FindingCard(finding, place, rows, _crops(finding, cropper)))
+    return tuple(cards)
 
 
-def _finding_card(finding: Finding, rows: Sequence[RowLine], cropper: Cropper, t: Texts) -> FindingCard:
-    place = in_words(finding.where, t) if pages_of(finding.where) or not rows else ""
-    crops = cropper.cut_first(finding.where, CROPS_A_FINDING)
-    return FindingCard(finding, place, tuple(rows), crops)
+def _crops(finding: Finding, cropper: Cropper) -> tuple[Crop, ...]:
+    """An absence has no picture: the heading next to it shows nothing."""
+    return () if finding.kind == "missing_part" else cropper.cut_first(finding.where, CROPS_A_FINDING)
 
 
 def how_it_was_read(record: PlanRecord, t: Texts) -> str:

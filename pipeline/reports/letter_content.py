@@ -10,7 +10,7 @@ from pipeline.catalogue import Texts, as_sentence
 from pipeline.records import Finding, FindingKind, PlanRecord, Row
 from pipeline.reports.finding_rows import rows_of
 from pipeline.reports.measured import lacks_reform, measured_first
-from pipeline.reports.places import in_rows
+from pipeline.reports.places import Outline, in_rows, outline_of
 
 WEAK_KINDS: frozenset[FindingKind] = frozenset({"weak_row", "empty_cell", "duplicate_cell"})
 
@@ -22,6 +22,7 @@ class Remark:
     written: str
     place: str
     remark: str
+    names_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,15 @@ def letter_content(record: PlanRecord, t: Texts) -> LetterContent:
     missing = missing_lines(record, t)
     weak = remarks([f for f in record.findings if f.kind in WEAK_KINDS], record, t)
     corrections = remarks([f for f in record.findings if is_correction(f)], record, t)
-    regulation = library()[measured_first(record.coverage).regulation].title
+    regulation = regulation_in_full(measured_first(record.coverage).regulation, t)
     paragraphs = tuple(_paragraphs(record, missing, weak, corrections, t))
     return LetterContent(paragraphs, missing, weak, corrections, regulation)
+
+
+def regulation_in_full(name: str, t: Texts) -> str:
+    """ "permenpanrb-90-2021" with the ministry's whole name, as letters have it."""
+    _, number, year = name.split("-")
+    return t("letter.regulation", number=number, year=year)
 
 
 def addressee(agency: str | None, t: Texts) -> str:
@@ -85,19 +92,26 @@ def remarks(findings: Sequence[Finding], record: PlanRecord, t: Texts) -> tuple[
     """In the order of the document; findings of one row stay together."""
     numbers = {row.id: number for number, row in enumerate(record.rows, start=1)}
     in_order = sorted(findings, key=lambda f: (_first_page(f), numbers.get(f.row or "", 0), f.kind, f.id))
-    return tuple(_remark(finding, record.rows, numbers, t) for finding in in_order)
+    outline = outline_of(record.chapters)
+    return tuple(_remark(finding, record.rows, numbers, outline, t) for finding in in_order)
 
 
 def _first_page(finding: Finding) -> int:
     return min((place.page or place.block or 0 for place in finding.where), default=0)
 
 
-def _remark(finding: Finding, rows: Sequence[Row], numbers: Mapping[str, int], t: Texts) -> Remark:
+def _remark(finding: Finding, rows: Sequence[Row], numbers: Mapping[str, int], outline: Outline, t: Texts) -> Remark:
     concerned = [numbers[row] for row in rows_of(finding) if row in numbers]
-    indicator = rows[concerned[0] - 1].indicator if concerned else ""
-    written = finding.text or indicator or t("letter.absent")
+    indicator = " ".join(rows[concerned[0] - 1].indicator.split()) if concerned else ""
     remark = f"{t(f'kind.{finding.kind}')}. {as_sentence(t.why(finding.why, finding.reason))}"
-    return Remark(written, in_rows(finding.where, concerned, t), remark)
+    return Remark(_written(finding.text, indicator, t), in_rows(finding.where, concerned, t, outline), remark, bool(concerned))
+
+
+def _written(text: str, indicator: str, t: Texts) -> str:
+    """The plan's words; a lone "-" says nothing without the indicator it stands under."""
+    if indicator and not any(letter.isalnum() for letter in text):
+        return t("letter.mark_under", mark=text, indicator=indicator) if text else indicator
+    return text or t("letter.absent")
 
 
 def _paragraphs(
@@ -132,7 +146,7 @@ def _coverage_sentence(record: PlanRecord, t: Texts) -> str:
     return t(
         "letter.summary_all" if review else "letter.summary_sure",
         of=covered + review + missing,
-        regulation=library()[coverage.regulation].title,
+        regulation=regulation_in_full(coverage.regulation, t),
         kind="pemenuhan" if lacks_reform(record.coverage) else "pengungkit",
         covered=covered,
         review=review,

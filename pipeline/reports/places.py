@@ -1,4 +1,4 @@
-"""Where something stands, in words: "hlm. 17, 18"."""
+"""Where something stands, in words: "hlm. 17, 18", or in formats without pages "BAB II, 2.1"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extractors.document import Place
 from pipeline.catalogue import Texts
+from pipeline.records import Chapter
 
 
 def pages_of(places: Iterable[Place]) -> list[int]:
@@ -13,20 +14,40 @@ def pages_of(places: Iterable[Place]) -> list[int]:
     return sorted({place.page for place in places if place.page is not None})
 
 
-def in_words(places: Iterable[Place], t: Texts) -> str:
-    """Pages, or blocks in formats without pages; "" where there is neither."""
+Outline = tuple[tuple[int, str], ...]
+"""The block each chapter and section begins at with its label, in order: what stands for pages where there are none."""
+
+
+def outline_of(chapters: Iterable[Chapter]) -> Outline:
+    starts: list[tuple[int, str]] = []
+    for chapter in chapters:
+        name = chapter.label or chapter.title
+        inside = [(section.where, f"{name}, {section.label}") for section in chapter.sections if section.label]
+        starts += [(where[0].block, label) for where, label in ((chapter.where, name), *inside) if where and where[0].block]
+    return tuple(sorted(starts))
+
+
+def in_words(places: Iterable[Place], t: Texts, outline: Outline = ()) -> str:
+    """Pages, else the chapters and sections, else the blocks; "" where there is no place."""
     places = tuple(places)
     pages = pages_of(places)
     if pages:
         return t("format.page", pages=numbers_in_words(pages))
     blocks = sorted({place.block for place in places if place.block is not None})
-    return t("format.block", blocks=numbers_in_words(blocks)) if blocks else ""
+    if not outline:
+        return t("format.block", blocks=numbers_in_words(blocks)) if blocks else ""
+    return "; ".join(dict.fromkeys(_section_at(block, outline) or t("format.front") for block in blocks))
 
 
-def in_rows(places: Iterable[Place], rows: Iterable[int], t: Texts) -> str:
-    """Pages and the numbers of action rows; blocks, which no reader can count, only where there is neither."""
+def _section_at(block: int, outline: Outline) -> str:
+    """The last chapter or section that begins at or before a block, "" before the first."""
+    return next((label for start, label in reversed(outline) if start <= block), "")
+
+
+def in_rows(places: Iterable[Place], rows: Iterable[int], t: Texts, outline: Outline = ()) -> str:
+    """Pages and the numbers of action rows; chapters or blocks only where there is neither."""
     places, rows = tuple(places), sorted(rows)
-    found = [in_words(places, t)] if pages_of(places) or not rows else []
+    found = [in_words(places, t, outline)] if pages_of(places) or not rows else []
     return ", ".join([*found, *([t("format.row", rows=numbers_in_words(rows))] if rows else [])])
 
 

@@ -65,12 +65,33 @@ def test_where_there_are_no_pages_rows_are_told() -> None:
         ("Kecamatan Sumber Jernih Kabupaten Lembah Hijau", "Yth. Camat Sumber Jernih Kabupaten Lembah Hijau"),
         ("RSUD Melati Kota Muara", "Yth. Direktur RSUD Melati Kota Muara"),
         ("Pengadilan Agama Muara", "Yth. Ketua Pengadilan Agama Muara"),
+        ("Sekretariat DPRD Kota Muara", "Yth. Sekretaris DPRD Kota Muara"),
         ("Kecamatan", "Yth. Kepala Kecamatan"),
         (None, "Yth. [Kepala unit kerja]"),
     ],
 )
 def test_the_head_is_called_after_the_kind_of_unit(agency: str | None, words: str) -> None:
     assert addressee(agency, ID) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("SK Tim", "SK Tim"), ("-", "“-” pada indikator: {indicator}"), ("", "{indicator}")],
+    ids=["words", "a dash", "nothing"],
+)
+def test_what_is_blank_is_told_by_its_indicator(text: str, written: str) -> None:
+    plan = record()
+    blank = finding(20, "empty_cell", "warning", text, "bukti tidak diisi", plan.rows[4], 9)
+    (remark,) = letter_content(plan.model_copy(update={"findings": (blank,)}), ID).weak
+    assert remark.written == written.format(indicator=plan.rows[4].indicator)
+    assert remark.place == "hlm. 9, baris 5"
+
+
+def test_rows_are_explained_where_they_are_named(tmp_path: Path) -> None:
+    write_letter(record(), tmp_path / "with.docx", "id")
+    write_letter(record(findings=[record().findings[0]]), tmp_path / "without.docx", "id")
+    assert ID("letter.row_numbers") in words_of(tmp_path / "with.docx")
+    assert ID("letter.row_numbers") not in words_of(tmp_path / "without.docx")
 
 
 def without_faults() -> PlanRecord:
@@ -100,7 +121,7 @@ def test_an_older_plan_is_not_asked_for_a_reform_part() -> None:
     content = letter_content(plan.model_copy(update={"coverage": plan.coverage.model_copy(update={"older": older})}), ID)
     assert [line.code for line in content.missing] == ["K.1.ii.b"]
     assert "reform" not in " ".join(content.paragraphs)
-    assert content.regulation == "PermenPAN-RB 52/2014"
+    assert content.regulation.endswith("Reformasi Birokrasi Nomor 52 Tahun 2014")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
