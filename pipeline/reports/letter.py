@@ -186,7 +186,7 @@ def _annexes(document: Document, content: LetterContent, t: Texts) -> None:
             if any(remark.names_rows for remark in found):
                 _paragraph(document, t("letter.row_numbers"), size=10, after=6)
             heads = [t(f"letter.col_{name}") for name in ("number", "page", "written", "remark")]
-            _annex_table(document, heads, [_cells_of(remark) for remark in found], (1.1, 2.0, 6.2, 6.7))
+            _annex_table(document, heads, [_cells_of(remark) for remark in found], (1.1, 2.5, 5.9, 6.5))
 
 
 def _cells_of(remark: Remark) -> tuple[str, str, str]:

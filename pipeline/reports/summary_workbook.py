@@ -34,6 +34,7 @@ def _write_table(
     for row, line in enumerate(lines, start=1):
         for column, value in enumerate(line):
             _write_value(sheets, sheet, row, column, value)
+        sheets.fit_height(sheet, row, [(text, width) for text, width in zip(line, widths, strict=True) if isinstance(text, str)])
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     if lines:
@@ -73,11 +74,16 @@ _DOCUMENT_COLUMNS: Sequence[tuple[str, float, Callable[[DocumentLine, Texts], Va
 def _write_documents(sheets: Sheets, view: SummaryView, t: Texts) -> None:
     heads = [t(f"summary.{key}") for key, _, _ in _DOCUMENT_COLUMNS]
     widths = [width for _, width, _ in _DOCUMENT_COLUMNS]
-    lines = [[value(line, t) for _, _, value in _DOCUMENT_COLUMNS] for line in view.documents]
+    lines = [[_told(value(line, t), line) for _, _, value in _DOCUMENT_COLUMNS] for line in view.documents]
     sheet = _write_table(sheets, t("summary.sheet_documents"), heads, widths, lines)
     for row, line in enumerate(view.documents, start=1):
         if has_report(line):
             sheets.link(sheet, row, 0, f"{line.name}/gaps.html", line.name)
+
+
+def _told(value: Value, line: DocumentLine) -> Value:
+    """Nothing rather than a zero for what could not be read."""
+    return None if value == 0 and not has_report(line) else value
 
 
 def _write_heat(sheets: Sheets, view: SummaryView, t: Texts) -> None:
