@@ -1,6 +1,6 @@
 """Signs that Tesseract's Indonesian model does not know or confuses, put right by their shape in the image.
 
-It has hardly met a semicolon (read as comma or colon) or a percent sign (read as 96 or 46), reads one dash as two of different
+It has hardly met a semicolon (read as comma or colon) or a percent sign (read as 96, 46 or Y), reads one dash as two of different
 kinds, and ZI, the name of the programme all these plans are for, as Z1 or Zl. Nothing else is corrected: names and misprints are
 the document's own.
 """
@@ -22,7 +22,11 @@ BELOW = 6
 
 _PROGRAMME = re.compile(r"^(\W*)[Z2][1l!|I](\W*)$")
 _TWO_DASHES = re.compile(r"^(?=.*-)(?=.*[–—])[-–—]{2}$")
-_PERCENT = re.compile(r"^(.*\d)(?:[49][0-9oOG]|[%Yy]o)([.,;:)]*)$")
+_PERCENT = re.compile(r"^(?!\W*19[479]\d\W*$)(.*\d)[479][0-9oOG]([.,;:)]*)$")
+"""What may be a percent sign; never in what may be a year."""
+_NO_NUMBER = re.compile(r"(?<=\d)(?:Y[0-9]?|[%Yy]o|%[0-9])(?=[.,;:)]*$)")
+"""What can be nothing but a percent sign."""
+_LESS_THAN = re.compile(r"^[K£€](?=\d+%)")
 _STOPS = re.compile(r"^(.*[\w)\"”])([.,:;])$")
 
 
@@ -53,8 +57,10 @@ def mend(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     for word in words:
         text = _PROGRAMME.sub(r"\1ZI\2", word.text)
         text = _TWO_DASHES.sub("–", text)
+        text = _NO_NUMBER.sub("%", text)
         if _PERCENT.match(text):
             text = _mended_percent(text, _marks(word, image))
+        text = _LESS_THAN.sub("<", text)
         if _STOPS.match(text):
             text = _mended_stop(text, _marks(word, image))
         yield replace(word, text=text) if text != word.text else word
@@ -87,10 +93,10 @@ def _mended_stop(text: str, marks: list[_Mark]) -> str:
 def _mended_percent(text: str, marks: list[_Mark]) -> str:
     """A percent sign has rings lower than a figure or is wider than one; two figures are neither."""
     match = _PERCENT.match(text)
-    figures = [mark for mark in marks if mark.height >= 8]
+    size = max((mark.height for mark in marks), default=0)
+    figures = [mark for mark in marks if mark.height >= max(8, 0.85 * size)]
     if match is None or not figures:
         return text
-    size = figures[0].height
     sign = [mark for mark in marks if mark.x0 >= figures[0].x1 - 2 and mark.top < figures[0].top + 0.65 * size]
     tail = sign[-3:]
     has_ring = any(0.3 * size < mark.height < 0.75 * size and mark.width > 0.2 * size for mark in tail)

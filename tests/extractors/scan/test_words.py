@@ -1,9 +1,10 @@
-"""What the engine read becomes words: dust goes, dashes between words stay, double dashes are one."""
+"""What the engine read becomes words: dust goes, dashes between words stay, signs are put right by their shape."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.ocr import OcrWord
 from extractors.scan.crops import Crop
@@ -35,3 +36,35 @@ def line(*texts: str, doubtful: str) -> list[OcrWord]:
 def test_dashes_and_dust(read: tuple[str, ...], doubtful: str, kept: str) -> None:
     words = to_words(list(mend(line(*read, doubtful=doubtful), PAPER)), Crop(PAPER, 0, 0), 0.36)
     assert " ".join(word.text for word in words) == kept
+
+
+def printed(text: str) -> tuple[np.ndarray, tuple[int, int, int, int]]:
+    """An image of the text and the box of its ink."""
+    image = Image.new("L", (240, 70), 255)
+    draw, font = ImageDraw.Draw(image), ImageFont.load_default(28)
+    draw.text((20, 15), text, font=font, fill=0)
+    x0, top, x1, bottom = draw.textbbox((20, 15), text, font=font)
+    return np.array(image), (int(x0), int(top), int(x1), int(bottom))
+
+
+@pytest.mark.parametrize(
+    "text, read",
+    [
+        ("100%", "10096"),
+        ("100%", "10076"),
+        ("100%", "100Y6"),
+        ("<25%", "K25Y"),
+        ("<25%", "£2596"),
+        ("80%.", "8046."),
+        ("1996", "1996"),
+        ("2575", "2575"),
+        ("08976", "08976"),
+        ("ZI,", "Z1,"),
+        ("SOP;", "SOP,"),
+        ("SOP:", "SOP,"),
+    ],
+)
+def test_signs_by_their_shape(text: str, read: str) -> None:
+    image, box = printed(text)
+    (word,) = mend([OcrWord(read, box, 0.9, 0)], image)
+    assert word.text == text
