@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from pipeline.records import Finding, PlanRecord, Row
+from pipeline.records import Finding, Part, PlanRecord, Row
 
 Field = Literal["indicator", "action", "evidence", "schedule", "output"]
 FIELDS: tuple[Field, ...] = ("indicator", "action", "evidence", "schedule", "output")
@@ -73,6 +73,9 @@ class PlanDiff:
     gaps_closed: tuple[str, ...]
     gaps_opened: tuple[str, ...]
     gaps_remaining: tuple[str, ...]
+    """Without those of `still_lacking`."""
+    still_lacking: tuple[Part, ...]
+    """Parts of the regulation that neither has at all: one statement, not so many gaps."""
     corrected: tuple[Finding, ...]
     remaining: tuple[FindingPair, ...]
     appeared: tuple[Finding, ...]
@@ -98,6 +101,7 @@ def compare(old: PlanRecord, new: PlanRecord) -> PlanDiff:
     remaining = pair_findings(old, new, {old.rows[i].id: new.rows[j].id for i, j in partners})
     still_old, still_new = {p.old.id for p in remaining}, {p.new.id for p in remaining}
     before, after = gap_states(old), gap_states(new)
+    untouched = _of_lacking_parts(old) & _of_lacking_parts(new)
     return PlanDiff(
         old=old,
         new=new,
@@ -106,7 +110,8 @@ def compare(old: PlanRecord, new: PlanRecord) -> PlanDiff:
         dropped=tuple(row for i, row in enumerate(old.rows) if i not in paired_old),
         gaps_closed=tuple(code for code, gap in before.items() if gap and after.get(code) is False),
         gaps_opened=tuple(code for code, gap in after.items() if gap and before.get(code) is False),
-        gaps_remaining=tuple(code for code, gap in after.items() if gap and before.get(code)),
+        gaps_remaining=tuple(code for code, gap in after.items() if gap and before.get(code) and code not in untouched),
+        still_lacking=tuple(part for part in new.coverage.lacking_parts if part in old.coverage.lacking_parts),
         corrected=tuple(f for f in old.findings if f.id not in still_old),
         remaining=remaining,
         appeared=tuple(f for f in new.findings if f.id not in still_new),
@@ -179,6 +184,10 @@ def gap_states(record: PlanRecord) -> Mapping[str, bool]:
     states = {i.code: i.state in ("missing", "lacking_part") for i in record.coverage.indicators if i.state != "not_measured"}
     listed = {**dict.fromkeys((*record.coverage.covered, *record.coverage.review), False)}
     return states or {**listed, **dict.fromkeys(record.coverage.missing, True)}
+
+
+def _of_lacking_parts(record: PlanRecord) -> frozenset[str]:
+    return frozenset(i.code for i in record.coverage.indicators if i.state == "lacking_part")
 
 
 def pair_findings(old: PlanRecord, new: PlanRecord, rows: Mapping[str, str]) -> tuple[FindingPair, ...]:

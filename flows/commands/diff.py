@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,15 +18,16 @@ from flows.reporting import NotARecord, load_record
 from flows.statuses import ExitCode
 from pipeline.catalogue import Texts, texts
 from pipeline.diff import FieldChange, PlanDiff, compare
-from pipeline.records import Finding, PlanRecord, Row
-from pipeline.reports.diff_page import pieces_of, render_diff
-from pipeline.reports.places import in_words
+from pipeline.records import Finding, Part, PlanRecord, Row
+from pipeline.reports.diff_page import pieces_of, place_of, render_diff
 
 Reading = Annotated[Path, typer.Argument(exists=True, help="document.json, atau folder dokumen di folder hasil.")]
 Page = Annotated[Path, typer.Option("--html", help="Halaman perbandingan.")]
 Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
-_STYLES: dict[str, str] = {"same": "", "out": "red strike", "in": "green underline"}
+_STYLES: dict[str, str] = {"same": "not dim", "out": "not dim red strike", "in": "not dim green underline"}
+_MARKS: dict[str, tuple[str, str]] = {"same": ("", ""), "out": ("[-", "-]"), "in": ("{+", "+}")}
+"""As in `git diff --word-diff`, for eyes and terminals without colour."""
 
 
 def diff(old: Reading, new: Reading, html: Page = Path("diff.html"), lang: Lang = "id") -> None:
@@ -66,13 +68,14 @@ def changes_table(change: PlanDiff, t: Texts) -> Table:
     table = Table(show_lines=False, header_style="bold")
     table.add_column(t("diff.what"), no_wrap=True)
     table.add_column(t("diff.detail"), overflow="fold")
-    _add(table, t("diff.rows_added"), (_row_text(row, t) for row in change.added))
-    _add(table, t("diff.rows_dropped"), (_row_text(row, t) for row in change.dropped))
+    _add(table, t("diff.rows_added"), (_row_text(row, change.new, t) for row in change.added))
+    _add(table, t("diff.rows_dropped"), (_row_text(row, change.old, t) for row in change.dropped))
     _add(table, t("diff.rows_reworded"), (_change_text(pair.new, c, t) for pair in change.reworded for c in pair.rewordings))
     _add(table, t("diff.gaps_closed"), map(_code_text, change.gaps_closed))
     _add(table, t("diff.gaps_opened"), map(_code_text, change.gaps_opened))
-    _add(table, t("diff.findings_corrected"), (_finding_text(f, t) for f in change.corrected))
-    _add(table, t("diff.findings_new"), (_finding_text(f, t) for f in change.appeared))
+    _add(table, t("diff.gaps_remaining"), (_lacking_text(part, t) for part in change.still_lacking))
+    _add(table, t("diff.findings_corrected"), (_finding_text(f, change.old, t) for f in change.corrected))
+    _add(table, t("diff.findings_new"), (_finding_text(f, change.new, t) for f in change.appeared))
     return table
 
 
@@ -83,17 +86,27 @@ def _add(table: Table, label: str, lines: Iterable[Text]) -> None:
         table.add_section()
 
 
-def _row_text(row: Row, t: Texts) -> Text:
+def _row_text(row: Row, record: PlanRecord, t: Texts) -> Text:
     """Texts of a plan go in as Text, so that no bracket in them is taken for markup."""
-    return Text.assemble(row.indicator or row.action, (f"  {in_words(row.where, t)}", "dim"))
+    return Text.assemble(row.indicator or row.action, (f"  {place_of(row, record, t)}", "dim"))
 
 
 def _change_text(row: Row, change: FieldChange, t: Texts) -> Text:
-    text = Text(f"{row.indicator[:60]} · {t(f'column.{change.field}')}: ", style="dim")
+    text = Text(f"{_shortened(row.indicator)} · {t(f'column.{change.field}')}: ", style="dim")
     for piece in pieces_of(change):
-        text.append(piece.text, style=_STYLES[piece.kind] or "not dim")
+        before, behind = _MARKS[piece.kind]
+        text.append(f"{before}{piece.text}{behind}", style=_STYLES[piece.kind])
         text.append(" ")
     return text
+
+
+def _shortened(indicator: str) -> str:
+    """The first words; enough to tell one row from another."""
+    return textwrap.shorten(indicator, 60, placeholder=" …")
+
+
+def _lacking_text(part: Part, t: Texts) -> Text:
+    return Text(t("diff.still_lacking", part=t(f"part.{part}").lower()))
 
 
 def _code_text(code: str) -> Text:
@@ -101,6 +114,6 @@ def _code_text(code: str) -> Text:
     return Text.assemble((code, "bold"), f"  {official[code].text if code in official else ''}")
 
 
-def _finding_text(finding: Finding, t: Texts) -> Text:
+def _finding_text(finding: Finding, record: PlanRecord, t: Texts) -> Text:
     words = f": “{finding.text}”" if finding.text else ""
-    return Text.assemble((t(f"kind.{finding.kind}"), "bold"), words, (f"  {in_words(finding.where, t)}", "dim"))
+    return Text.assemble((t(f"kind.{finding.kind}"), "bold"), words, (f"  {place_of(finding, record, t)}", "dim"))

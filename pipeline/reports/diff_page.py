@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
 from canonical.lists import library
-from pipeline.catalogue import texts
+from pipeline.catalogue import Texts, texts
 from pipeline.diff import FieldChange, PlanDiff
+from pipeline.records import Finding, PlanRecord, Row
 from pipeline.reports.pages import render
-from pipeline.reports.places import in_words
+from pipeline.reports.places import in_words, outline_of, pages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,15 @@ def render_diff(diff: PlanDiff, lang: str) -> str:
         diff=diff,
         official=library().current.by_code,
         pieces=pieces_of,
-        place=lambda item: in_words(item.where, t),
+        place_of=partial(place_of, t=t),
     )
+
+
+def place_of(item: Row | Finding, record: PlanRecord, t: Texts) -> str:
+    """Pages; in a document without pages the chapter of a finding, nothing for a row, which its words tell."""
+    if pages_of(item.where):
+        return in_words(item.where, t)
+    return in_words(item.where, t, outline_of(record.chapters)) if isinstance(item, Finding) and not item.row else ""
 
 
 def pieces_of(change: FieldChange) -> tuple[Piece, ...]:

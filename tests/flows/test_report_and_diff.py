@@ -99,6 +99,14 @@ def test_diff_counts_and_writes_its_page(out: Path, tmp_path: Path, as_file: boo
     assert "Perbandingan" in (tmp_path / "beda.html").read_text()
 
 
+def test_diff_marks_words_without_colour(out: Path, tmp_path: Path) -> None:
+    plan = record(year=2024, missing=("P.1.ii.b",))
+    reworded = plan.rows[3].model_copy(update={"output": "9 berkas"})
+    put(out, "lagi", plan.model_copy(update={"rows": (*plan.rows[:3], reworded, *plan.rows[4:])}))
+    words = run("diff", out / "baru", out / "lagi", "--html", tmp_path / "beda.html")[1]
+    assert "[-4 dokumen-] {+9 berkas+}" in words
+
+
 def test_diff_of_something_else_is_told(out: Path, tmp_path: Path) -> None:
     other = tmp_path / "catatan.json"
     other.write_text("[]")

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from extractors.document import Place
 from pipeline.diff import FieldChange, PlanDiff, compare, moved_on, pair_rows
-from pipeline.records import PlanRecord, Row
+from pipeline.records import Chapter, PlanRecord, Row
 from pipeline.reports.diff_page import pieces_of, render_diff
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import finding, record
@@ -62,6 +63,29 @@ def test_a_part_added_closes_its_gaps() -> None:
     diff = compare(record(without_reform=True, missing=()), record(missing=("R.5.i.a",)))
     assert len(diff.gaps_closed) == 22
     assert diff.gaps_remaining == ("R.5.i.a",)
+
+
+def test_a_part_both_lack_is_one_statement() -> None:
+    plan = record(without_reform=True, missing=("P.1.ii.b",))
+    diff = compare(plan, plan)
+    assert (diff.gaps_remaining, diff.still_lacking) == (("P.1.ii.b",), ("reform",))
+    root = html.document_fromstring(render_diff(diff, "id"))
+    assert [notice.text_content() for notice in root.xpath("//p[@class='notice']")] == [
+        "Keduanya tidak memuat bagian reform sama sekali; hal itu dihitung sebagai satu catatan."
+    ]
+
+
+def test_places_are_those_of_the_finding_s_own_document() -> None:
+    """Without pages the chapter tells the place."""
+    chapters = [(Chapter(label=label, title="", where=(Place(block=2),)),) for label in ("BAB I", "BAB VII")]
+    said = finding(1, "stale_year", "warning", "Tahun 2019", "x", None, 3).model_copy(update={"where": (Place(block=5),)})
+    old, new = (
+        record().model_copy(update={"chapters": chapter, "findings": (said.model_copy(update={"text": text}),)})
+        for chapter, text in zip(chapters, ("Tahun 2018", "Tahun 2019"), strict=True)
+    )
+    words = " ".join(html.document_fromstring(render_diff(compare(old, new), "id")).text_content().split())
+    assert "“Tahun 2018”x (BAB I)" in words
+    assert "“Tahun 2019”x (BAB VII)" in words
 
 
 def test_findings_follow_their_row_when_ids_change() -> None:
