@@ -94,14 +94,7 @@ def _describe(pdf: pikepdf.Pdf, about: About, digest: str) -> None:
             meta["dc:coverage"] = str(about.year)
         meta["dc:source"] = f"sha256:{digest}"
         meta["pdf:Producer"] = PRODUCER
-        for dated in (
-            "xmp:CreateDate",
-            "xmp:ModifyDate",
-            "xmp:MetadataDate",
-            "xmp:CreatorTool",
-            "xmpMM:DocumentID",
-            "xmpMM:InstanceID",
-        ):
+        for dated in DATED:
             if dated in meta:
                 del meta[dated]
     if "/Info" in pdf.trailer:
