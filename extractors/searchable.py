@@ -1,7 +1,7 @@
 """The searchable copy: a scan's own page images, untouched, with the recognised words laid invisibly under them.
 
 Nothing is recognised a second time: the words are those of the pages already read, brought back to where they stand on the
-scan. With Ghostscript the copy is PDF/A-2b, without it a plain PDF, and the note says so.
+scan. With Ghostscript the copy is PDF/A-2b, without it a plain PDF with a note beside it that says so.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class SearchableCopy:
-    """The files written and, where the copy is not PDF/A-2b, a sentence that says why."""
+    """The files written; `note` is a text file that says why the copy is not PDF/A-2b, None where it is."""
 
     pdf: Path
     checksum: Path
-    note: str = ""
+    note: Path | None
 
 
 def write_searchable(source: Path, file_format: str, pages: Sequence[Page], about: About, target: Path) -> SearchableCopy:
@@ -66,7 +66,13 @@ def write_searchable(source: Path, file_format: str, pages: Sequence[Page], abou
         archival.unlink(missing_ok=True)
     checksum = target.with_name(f"{target.stem}.original.sha256")
     checksum.write_text(f"{digest}  {source.name}\n", encoding="utf-8")
-    return SearchableCopy(target, checksum, "" if is_archival else NOT_ARCHIVAL)
+    return SearchableCopy(target, checksum, None if is_archival else _write_note(target))
+
+
+def _write_note(target: Path) -> Path:
+    note = target.with_name(f"{target.stem}.catatan.txt")
+    note.write_text(NOT_ARCHIVAL + "\n", encoding="utf-8")
+    return note
 
 
 def _lay_pages(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:

@@ -20,7 +20,7 @@ from flows.limits import Limits
 from flows.manifest import DOCUMENT
 from flows.settings import RunSettings, digest
 from flows.statuses import fault_of_file
-from pipeline.records import MadeBy, PlanRecord, Source
+from pipeline.records import Identity, MadeBy, PlanRecord, Source
 from pipeline.summary import DocumentLine, line_of
 
 UNREAD_SIZE = (595.0, 842.0)
@@ -167,9 +167,18 @@ def _write_archive(task: BuildTask, record: PlanRecord, folder: Path) -> None:
     from extractors.searchable import About, write_searchable
 
     pages = tuple(_spooled(task.work, task.examined.page_count or 0))
-    about = About(task.name, record.plan.agency, record.plan.year)
+    about = About(_title(record.plan), record.plan.agency, record.plan.year)
     with _faults_of_file():
         write_searchable(task.path, task.examined.format, pages, about, folder / f"{task.name}.pdf")
+
+
+def _title(plan: Identity) -> str:
+    """What the plan is called in the words of its genre: subject, year and agency, as far as they are known."""
+    from pipeline.catalogue import KEPT_IN, texts
+
+    say = texts(KEPT_IN)
+    subject = say("gaps.subject_year", year=plan.year) if plan.year else say("gaps.subject")
+    return f"{subject} – {plan.agency}" if plan.agency else subject
 
 
 @contextmanager

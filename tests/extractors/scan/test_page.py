@@ -97,9 +97,19 @@ def test_searchable_copy_keeps_the_image_and_finds_the_words(tmp_path: Path) -> 
     with pikepdf.open(copies[0].pdf) as pdf:
         meta = pdf.open_metadata()
         assert meta["dc:title"] == "Rencana Kerja"
-        assert ("pdfaid:part" in meta) is (copies[0].note == "")
+        assert meta["pdfaid:part"] == "2" and copies[0].note is None
     import pdfplumber
 
     with pdfplumber.open(copies[0].pdf) as pdf:
         words = pdf.pages[0].extract_words(use_text_flow=True)
     assert {w["text"] for w in words} == {w.text for w in page.words}
+
+
+def test_searchable_copy_without_ghostscript_says_what_it_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    scan = tmp_path / "rencana.png"
+    Image.fromarray(table_page()).save(scan, dpi=(DPI, DPI))
+    copy = write_searchable(scan, "png", [], About("Rencana Kerja"), tmp_path / "a.pdf")
+    assert copy.note is not None and "bukan PDF/A-2b" in copy.note.read_text(encoding="utf-8")
+    with pikepdf.open(copy.pdf) as pdf:
+        assert "pdfaid:part" not in pdf.open_metadata()
