@@ -89,16 +89,15 @@ def _speck_weight(spots: _Spots, dpi: float) -> float:
     far = spots.weights[spots.is_far]
     if len(far) < DUSTY_SPOTS:
         return CERTAIN_SPECK
-    lightest_dot = 0.7 * np.pi / 4 * (DOT_POINTS * dpi / 72) ** 2
-    heaviest = 1.3 * float(np.percentile(far, 97))
+    lightest_dot = 0.5 * np.pi / 4 * (DOT_POINTS * dpi / 72) ** 2
     # Where dust weighs as much as dots do, weight tells nothing, and the dots are worth more than the dust costs.
-    return max(heaviest, CERTAIN_SPECK) if heaviest <= lightest_dot else CERTAIN_SPECK
+    return max(min(float(np.percentile(far, 90)), lightest_dot), CERTAIN_SPECK)
 
 
 def _speck_grey(spots: _Spots) -> float:
-    """The grey up to which a spot's darkest pixel is dust: lighter ones are pieces of faint letters."""
+    """The grey up to which a spot's darkest pixel is dust: lighter ones are dots and pieces of faint letters."""
     far = spots.darkest[spots.is_far]
-    return float(np.percentile(far, 90)) if len(far) >= DUSTY_SPOTS else 255.0
+    return float(np.percentile(far, 75)) if len(far) >= DUSTY_SPOTS else 255.0
 
 
 def _wipe(grey: np.ndarray, dark: np.ndarray, specks: np.ndarray) -> np.ndarray:
