@@ -10,21 +10,21 @@ from flows.manifest import DOCUMENT, Entry
 from flows.settings import RunSettings, digest
 from flows.state import State
 from flows.statuses import WITH_RECORD
-from pipeline.records import PlanRecord
 from pipeline.summary import DocumentLine, summarise
+from pipeline.summed_record import SummedRecord
 
 SUMMARY_FILES = ("summary.json", "summary.html", "summary.xlsx", "rows.csv", "rows.parquet")
 
 
-class RecordsOnDisk(Mapping[str, PlanRecord]):
+class RecordsOnDisk(Mapping[str, SummedRecord]):
     """document.json by document name, read when asked for, so that a thousand plans need not fit into memory."""
 
     def __init__(self, out: Path, names: Sequence[str]) -> None:
         self._out = out
         self._names = sorted(names)
 
-    def __getitem__(self, name: str) -> PlanRecord:
-        return PlanRecord.model_validate_json((self._out / name / DOCUMENT).read_bytes())
+    def __getitem__(self, name: str) -> SummedRecord:
+        return SummedRecord.model_validate_json((self._out / name / DOCUMENT).read_bytes())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

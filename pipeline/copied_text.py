@@ -20,9 +20,10 @@ import numpy as np
 import numpy.typing as npt
 
 from canonical.lists import library
-from pipeline.records import CopiedText, PassagePlace, PlanRecord
+from pipeline.records import CopiedText, PassagePlace
 from pipeline.records import Passage as SharedPassage
 from pipeline.same_agency import agency_key
+from pipeline.summed_record import AnyRecord
 
 SHINGLE_WORDS = 6
 LEAST_SHARE = 0.10
@@ -48,7 +49,7 @@ class _Text:
     page: int | None
 
 
-def find_copied_text(records: Mapping[str, PlanRecord]) -> tuple[CopiedText, ...]:
+def find_copied_text(records: Mapping[str, AnyRecord]) -> tuple[CopiedText, ...]:
     """Pairs of plans by shared share, largest first. Reads each record once, and again those of the pairs shown."""
     names = sorted(records)
     sets, agencies = [], []
@@ -63,12 +64,12 @@ def find_copied_text(records: Mapping[str, PlanRecord]) -> tuple[CopiedText, ...
     return tuple(pair for pair in shown if pair.passages)
 
 
-def _shingle_set(record: PlanRecord) -> Hashes:
+def _shingle_set(record: AnyRecord) -> Hashes:
     found = {shingle for text in _texts(record) for shingle in text.shingles}
     return np.fromiter(sorted(found), dtype=np.uint64, count=len(found))
 
 
-def _texts(record: PlanRecord) -> Iterator[_Text]:
+def _texts(record: AnyRecord) -> Iterator[_Text]:
     """What the agency wrote itself: the indicators are the regulation's."""
     for chapter in record.chapters:
         for section in chapter.sections:
@@ -122,7 +123,7 @@ def _shares(sets: list[Hashes], agencies: list[str]) -> dict[tuple[int, int], fl
 
 
 def _pair(
-    records: Mapping[str, PlanRecord], names: list[str], sets: list[Hashes], share: float, pair: tuple[int, int]
+    records: Mapping[str, AnyRecord], names: list[str], sets: list[Hashes], share: float, pair: tuple[int, int]
 ) -> CopiedText:
     one, other = names[pair[0]], names[pair[1]]
     shared = frozenset(np.intersect1d(sets[pair[0]], sets[pair[1]], assume_unique=True).tolist())
@@ -133,7 +134,7 @@ def _pair(
     return CopiedText(documents=(one, other), share=round(share, 3), passages=passages)
 
 
-def _pages_of(record: PlanRecord, shared: frozenset[int]) -> dict[int, int | None]:
+def _pages_of(record: AnyRecord, shared: frozenset[int]) -> dict[int, int | None]:
     """The page on which each shared shingle first stands."""
     pages: dict[int, int | None] = {}
     for text in _texts(record):

@@ -13,6 +13,7 @@ from pipeline.reports.row_data import write_row_data
 from pipeline.reports.summary_page import render_summary
 from pipeline.reports.summary_workbook import write_summary_workbook
 from pipeline.summary import Summary
+from pipeline.summed_record import AnyRecord
 
 __all__ = ["write_batch_reports", "write_document_reports"]
 
@@ -27,7 +28,7 @@ def write_document_reports(record: PlanRecord, folder: Path, pictures: Path | No
     write_letter(record, folder / "feedback.docx", lang)
 
 
-def write_batch_reports(summary: Summary, records: Mapping[str, PlanRecord], out: Path, lang: str) -> None:
+def write_batch_reports(summary: Summary, records: Mapping[str, AnyRecord], out: Path, lang: str) -> None:
     """summary.json, summary.html, summary.xlsx, rows.csv and rows.parquet of a whole run into `out`.
 
     `records` holds the documents that were read, by name; each is asked for once, so it may load them as it goes.

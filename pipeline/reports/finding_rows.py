@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.records import Finding
+from pipeline.summed_record import SummedFinding
 
 
-def rows_of(finding: Finding) -> tuple[str, ...]:
+def rows_of(finding: Finding | SummedFinding) -> tuple[str, ...]:
     """The ids of every row a finding concerns, each once."""
     return tuple(dict.fromkeys((*((finding.row,) if finding.row else ()), *finding.rows)))
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -13,9 +14,10 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline.records import PlanRecord, Row
-from pipeline.reports.finding_rows import findings_by_row
+from pipeline.records import Finding, Row
+from pipeline.reports.finding_rows import rows_of
 from pipeline.reports.places import pages_of
+from pipeline.summed_record import AnyRecord, SummedFinding, SummedRow
 
 ROWS_A_CHUNK = 5000
 
@@ -58,7 +60,7 @@ COLUMNS: tuple[str, ...] = tuple(_SCHEMA.names)
 _INTEGERS = [field.name for field in _SCHEMA if pa.types.is_integer(field.type)]
 
 
-def write_row_data(records: Mapping[str, PlanRecord], out: Path) -> None:
+def write_row_data(records: Mapping[str, AnyRecord], out: Path) -> None:
     """Both files, in chunks, so that memory does not grow with the number of plans."""
     lines = (line for name in sorted(records) for line in row_lines(name, records[name]))
     with (
@@ -87,10 +89,11 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**text.where(~is_formula, "'" + text.astype("string")))
 
 
-def row_lines(name: str, record: PlanRecord) -> Iterator[dict[str, object]]:
+def row_lines(name: str, record: AnyRecord) -> Iterator[dict[str, object]]:
     """The lines of one document, in the order of its table; `name` is its folder in the run."""
-    kinds = {row: [f.kind for f in findings] for row, findings in findings_by_row(record.findings).items()}
-    for order, row in enumerate(record.rows, start=1):
+    kinds = _kinds_by_row(record.findings)
+    rows: Iterable[Row | SummedRow] = record.rows
+    for order, row in enumerate(rows, start=1):
         yield {
             "document": name,
             "agency": record.plan.agency,
@@ -117,7 +120,15 @@ def row_lines(name: str, record: PlanRecord) -> Iterator[dict[str, object]]:
         }
 
 
-def _schedule_values(row: Row) -> dict[str, object]:
+def _kinds_by_row(findings: Iterable[Finding | SummedFinding]) -> dict[str, list[str]]:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        for row in rows_of(finding):
+            kinds[row].append(finding.kind)
+    return kinds
+
+
+def _schedule_values(row: Row | SummedRow) -> dict[str, object]:
     when = row.when
     return {
         "when_kind": when.kind if when else None,
@@ -129,7 +140,7 @@ def _schedule_values(row: Row) -> dict[str, object]:
     }
 
 
-def _match_values(row: Row) -> dict[str, object]:
+def _match_values(row: Row | SummedRow) -> dict[str, object]:
     return {
         "codes": _listed(row.accepted_codes),
         "review_codes": _listed(m.code for m in row.matches if m.decision == "review"),
