@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from corpus.benchmark.markdown import markdown
 from corpus.benchmark.page import page
 from corpus.benchmark.printing import show, show_changes
 from corpus.benchmark.results import changes, load_lines, save
@@ -62,7 +63,7 @@ def bench(
     only: Annotated[str, typer.Option(help="Formats and grades to read, comma-separated; all where empty.")] = "",
     peers: Annotated[bool, typer.Option(help="Compare with other tools (set up by `make peers`).")] = True,
 ) -> None:
-    """Run the benchmark, print its figures, write results.json and report.html."""
+    """Run the benchmark, print its figures, write results.json, report.html and tables.md; a broken-off run goes on."""
     console = Console(width=230)
     outcome = run_benchmark(
         out / "work", quick, workers, real, peers, lambda text: console.print(f"[dim]{text}"), [g for g in only.split(",") if g]
@@ -72,7 +73,8 @@ def bench(
         show_changes(changes(load_lines(against), outcome.lines), console)
     save(outcome, out / "results.json")
     (out / "report.html").write_text(page(outcome), encoding="utf-8")
-    console.print(f"Written: {out / 'results.json'}, {out / 'report.html'}")
+    (out / "tables.md").write_text(markdown(outcome), encoding="utf-8")
+    console.print(f"Written: {out / 'results.json'}, {out / 'report.html'}, {out / 'tables.md'}")
 
 
 if __name__ == "__main__":

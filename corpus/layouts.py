@@ -244,7 +244,7 @@ _LAYOUTS = (
         table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="roman", component="repeat",
         numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="months", table_place="bab3",
         font="Liberation Serif", size=11, shaded=False, running_head=True, other_tables=(), decree=False, cover=True,
-        chapter_one_line=True, letters=False, wording="own",
+        chapter_one_line=True, letters=False, wording="own", break_words=True,
     ),
     Layout(
         name="ringkas",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from corpus.layouts import LAYOUTS
@@ -31,12 +33,14 @@ FULL = (
     Batch(tuple(LAYOUTS), (1, 2), TEXT_FORMATS, 0.85),
     Batch(("bergaris", "peradilan", "berbaris"), (9,), ("pdf", "docx", "txt"), 0.0),
     Batch(tuple(LAYOUTS)[::2], (3,), tuple(f"scan:{g}" for g in GRADES), 0.2),
-    Batch(tuple(LAYOUTS)[1::2], (3,), ("scan:office",), 0.2),
+    Batch(tuple(LAYOUTS)[1::2], (3,), ("scan:office", "scan:poor"), 0.2),
 )
 QUICK = (
     Batch(("bergaris", "bertingkat", "bulanan", "urutan-lain"), (4,), ("pdf", "docx", "txt", "flat"), 0.3),
     Batch(("peradilan",), (9,), ("docx",), 0.0),
-    Batch(("sekolah",), (4,), ("scan:office",), 0.05),
+    Batch(("sekolah", "bulan-penuh"), (4,), ("scan:office",), 0.05),
+    Batch(("padat", "urutan-lain"), (4,), ("scan:poor",), 0.05),
+    Batch(("ringkas",), (4,), ("scan:handled",), 0.05),
 )
 
 
@@ -55,22 +59,48 @@ class BenchDocument:
         return "scan" if self.grade in GRADES else self.grade
 
 
-def bench_documents(batches: tuple[Batch, ...], folder: Path, grades: Collection[str] = ()) -> list[BenchDocument]:
+def bench_documents(
+    batches: tuple[Batch, ...], folder: Path, grades: Collection[str] = (), workers: int = 1, say: Callable[[str], None] = print
+) -> list[BenchDocument]:
     """The batches' documents below `folder`, made where they are not there yet or the generator has changed.
 
     `grades` keeps documents of these formats and grades only; all where empty.
     """
     found: list[BenchDocument] = []
-    for number, batch in enumerate(_kept(batches, grades), 1):
-        place = folder / f"{number}-{'-'.join(batch.formats).replace('scan:', '')}"
-        stamp = place / "made-by.txt"
-        wanted = f"{generator_hash()} {batch}"
-        if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
-            shutil.rmtree(place, ignore_errors=True)
-            make_corpus(batch.layouts, batch.seeds, batch.formats, place, batch.share)
-            stamp.write_text(wanted, encoding="utf-8")
+    kept = list(_kept(batches, grades))
+    places = [folder / f"{n}-{'-'.join(batch.formats).replace('scan:', '')}" for n, batch in enumerate(kept, 1)]
+    plans = [plan for batch, place in zip(kept, places, strict=True) for plan in _plans_to_make(batch, place)]
+    if plans:
+        say(f"making {len(plans)} plans")
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            list(pool.map(_make, plans))
+    for place in places:
         found.extend(_found(place))
     return found
+
+
+Plan = tuple[str, int, tuple[str, ...], Path, float]
+"""Layout, seed, formats, folder, share."""
+
+
+def _plans_to_make(batch: Batch, place: Path) -> list[Plan]:
+    """Those whose truth, which is written last, is not there yet; all where the generator or the batch has changed."""
+    stamp, wanted = place / "made-by.txt", f"{generator_hash()} {batch}"
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True)
+        stamp.write_text(wanted, encoding="utf-8")
+    return [
+        (layout, seed, batch.formats, place, batch.share)
+        for seed in batch.seeds
+        for layout in batch.layouts
+        if not (place / "truth" / f"{layout}-{seed}.json").is_file()
+    ]
+
+
+def _make(plan: Plan) -> None:
+    layout, seed, formats, place, share = plan
+    make_corpus([layout], [seed], formats, place, share)
 
 
 def _kept(batches: tuple[Batch, ...], grades: Collection[str]) -> Iterator[Batch]:
@@ -95,7 +125,7 @@ def real_documents(folder: Path) -> list[BenchDocument]:
     return found
 
 
-_MEASURE = {"__main__", "likeness", "samples", "score", "score_findings", "tally"}
+_MEASURE = {"__main__", "likeness", "match_bench", "samples", "score", "score_findings", "tally"}
 """Modules that do not decide what the documents look like."""
 
 

@@ -6,36 +6,35 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corpus.benchmark.documents import BenchDocument
+from corpus.benchmark.jobs import Job
 from corpus.benchmark.reading import Reading
-from corpus.benchmark.results import Line
+from corpus.benchmark.store import digest_of_file, digest_of_sources
 from corpus.layouts import LAYOUTS
-from corpus.score import score
 
 REPOSITORY = Path(__file__).parent.parent.parent
 _TIMEOUT_SECONDS = 600
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Peer:
-    """Another tool. `forms` are the documents it is asked to read."""
+    """Another tool. `seconds` says which forms of document it is asked to read and about how long one takes it."""
 
     name: str
-    environment: str
-    forms: tuple[str, ...]
+    seconds: dict[str, float]
 
 
 PEERS = (
-    Peer("pdfplumber", "pdfplumber", ("pdf",)),
-    Peer("pymupdf", "pymupdf", ("pdf",)),
-    Peer("camelot", "camelot", ("pdf",)),
-    Peer("img2table", "img2table", ("pdf", "scan")),
-    Peer("ocrmypdf", "ocrmypdf", ("scan",)),
+    Peer("pdfplumber", {"pdf": 2.0}),
+    Peer("pymupdf", {"pdf": 10.0}),
+    Peer("camelot", {"pdf": 6.0}),
+    Peer("img2table", {"pdf": 7.0, "scan": 9.0}),
+    Peer("ocrmypdf", {"scan": 50.0}),
 )
 
 
@@ -50,39 +49,24 @@ def is_compared(document: BenchDocument) -> bool:
     return document.grade == "office" and list(LAYOUTS).index(document.layout) % 3 == 0
 
 
-def read_with_peers(
-    documents: Sequence[BenchDocument], work: Path, workers: int, say: Callable[[str], None]
-) -> tuple[list[Line], dict[str, str]]:
-    """Every peer over the documents it can read; a peer whose environment is missing is named with the reason."""
-    lines: list[Line] = []
-    absent: dict[str, str] = {}
-    for peer in PEERS:
-        python = environments(work) / peer.environment / "bin" / "python"
-        if not (environments(work) / peer.environment / "ready").is_file():
-            absent[peer.name] = "its environment has not been made (make peers)"
-            continue
-        wanted = [d for d in documents if d.form in peer.forms and is_compared(d)]
-        with ThreadPoolExecutor(workers) as threads:
-            lines.extend(threads.map(lambda document, peer=peer, python=python: _line(peer, python, document), wanted))
-        say(f"{peer.name}: {len(wanted)} documents")
-    return lines, absent
+def present_peers(work: Path) -> tuple[list[Peer], dict[str, str]]:
+    """The peers whose environments stand, and the others with the reason."""
+    ready = {peer.name: (environments(work) / peer.name / "ready").is_file() for peer in PEERS}
+    absent = {name: "its environment has not been made (make peers)" for name, is_ready in ready.items() if not is_ready}
+    return [peer for peer in PEERS if ready[peer.name]], absent
 
 
-def _line(peer: Peer, python: Path, document: BenchDocument) -> Line:
-    reading = read_with(peer, python, document.path)
-    truth = json.loads(document.truth.read_text(encoding="utf-8"))
-    tally = score(truth, reading.record, document.form)
-    return Line(
-        document.name,
-        document.layout,
-        document.grade,
-        peer.name,
-        tally,
-        reading.seconds,
-        reading.pages,
-        reading.peak_mb,
-        reading.error,
-    )
+def peer_jobs(peers: Sequence[Peer], documents: Sequence[BenchDocument], work: Path) -> dict[tuple[Peer, BenchDocument], Job]:
+    """What each peer is asked to read; its glue and pinned versions decide whether a kept reading is still good."""
+    sources = digest_of_sources(["corpus/peers"])
+    jobs = {}
+    for document in filter(is_compared, documents):
+        for peer in (p for p in peers if document.form in p.seconds):
+            python = environments(work) / peer.name / "bin" / "python"
+            run = partial(read_with, peer, python, document.path)
+            key = f"{sources} {digest_of_file(document.path)}"
+            jobs[peer, document] = Job(f"{peer.name}/{document.name}", key, peer.seconds[document.form], run)
+    return jobs
 
 
 def read_with(peer: Peer, python: Path, path: Path) -> Reading:
@@ -104,5 +88,4 @@ def read_with(peer: Peer, python: Path, path: Path) -> Reading:
     if done.returncode:
         return Reading({}, seconds, 0, 0.0, done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "failed")
     answer = json.loads(done.stdout.strip().splitlines()[-1])
-    seconds["all"] = answer["seconds"]
-    return Reading({"rows": answer["rows"]}, seconds, answer["pages"], answer["peak_mb"])
+    return Reading({"rows": answer["rows"]}, answer["seconds"], answer["pages"], answer["peak_mb"])

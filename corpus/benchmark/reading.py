@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import multiprocessing
 import resource
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +23,7 @@ SAMPLES = Path(__file__).parent.parent / "samples"
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of a document: the record as JSON, seconds by stage, pages, and the process's largest size in MB."""
+    """What came of a document: the record as JSON, seconds by stage, pages, and the process's largest size meanwhile in MB."""
 
     record: dict[str, object]
     seconds: dict[str, float] = field(default_factory=dict)
@@ -39,6 +38,7 @@ class Reading:
 
 def read_plan(path: Path) -> Reading:
     """Read one document to its record, without Prefect and reports. A fault of the document is its reading's `error`."""
+    forget_peak()
     with clocked_pipeline() as clock:
         try:
             record, pages = _record(path, clock)
@@ -49,26 +49,32 @@ def read_plan(path: Path) -> Reading:
     return Reading(record, clock.seconds, pages, peak_mb())
 
 
-def read_all(paths: Sequence[Path], workers: int, done: Callable[[int], None] = lambda _: None) -> list[Reading]:
-    """All documents, `workers` at a time, in the order given; `done` is told how many are ready."""
-    context = multiprocessing.get_context("spawn")
-    readings = []
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=warm_up) as pool:
-        for count, reading in enumerate(pool.map(read_plan, paths), 1):
-            readings.append(reading)
-            done(count)
-    return readings
-
-
 def warm_up() -> None:
     """Read the ready-made samples once, so that loading of libraries and lists is not counted for the first document."""
     for path in sorted(SAMPLES.iterdir()):
         read_plan(path)
 
 
+def read_in_turn(paths: Sequence[Path]) -> Reading:
+    """Documents one after the other in this process: the sum of their pages and seconds, the largest size on the way."""
+    readings = [read_plan(path) for path in paths]
+    seconds = {"all": sum(r.total_seconds for r in readings)}
+    return Reading({}, seconds, sum(r.pages for r in readings), max(r.peak_mb for r in readings))
+
+
+def forget_peak() -> None:
+    """Let the largest size be counted from now on, where Linux allows it."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
 def peak_mb() -> float:
-    """The largest resident size this process has had, in MB (Linux counts in kB)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """The largest resident size of this process since `forget_peak`, in MB; without /proc since its start."""
+    try:
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        return int(next(x for x in status.splitlines() if x.startswith("VmHWM:")).split()[1]) / 1024
+    except (OSError, StopIteration):
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _record(path: Path, clock: StageClock) -> tuple[dict[str, object], int]:

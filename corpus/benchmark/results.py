@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.tally import FIGURES, Tally, pooled
 
 LOW_IS_GOOD = ("in_review", "cer")
+TEXT_GRADES = ("pdf", "docx", "txt", "flat")
 
 
 @dataclass
@@ -25,6 +26,10 @@ class Line:
     pages: int = 0
     peak_mb: float = 0.0
     error: str = ""
+
+    @property
+    def total_seconds(self) -> float:
+        return sum(self.seconds.values())
 
 
 @dataclass
@@ -47,6 +52,47 @@ def table(lines: Iterable[Line], key: Callable[[Line], str]) -> dict[str, Tally]
     return {name: pooled(tallies) for name, tallies in groups.items()}
 
 
+def by_grade(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Grade → its lines, grades in order of appearance."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(line.grade, []).append(line)
+    return groups
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A peer and renja over the very same documents of a grade. Seconds are of one core, a page.
+
+    `in_programs` is the part a peer spends in programs it calls, for OCRmyPDF with pdfplumber that of OCRmyPDF.
+    """
+
+    peer: str
+    grade: str
+    documents: int
+    theirs: Tally
+    ours: Tally
+    their_seconds: float
+    in_programs: float
+    our_seconds: float
+    peak_mb: float
+
+
+def comparisons(outcome: Outcome) -> list[Comparison]:
+    """A peer that gave up on a document tells no pages: those counted are the ones renja read."""
+    own = {line.document: line for line in outcome.lines}
+    found = []
+    for peer in dict.fromkeys(line.reader for line in outcome.peers):
+        for grade, theirs in by_grade(x for x in outcome.peers if x.reader == peer and x.document in own).items():
+            ours = [own[line.document] for line in theirs]
+            pages = sum(line.pages for line in ours) or 1
+            all_of_them, programs = sum(x.total_seconds for x in theirs), sum(x.seconds.get("programs", 0.0) for x in theirs)
+            tallies = pooled(x.tally for x in theirs), pooled(x.tally for x in ours)
+            seconds = all_of_them / pages, programs / pages, sum(x.total_seconds for x in ours) / pages
+            found.append(Comparison(peer, grade, len(theirs), *tallies, *seconds, max(x.peak_mb for x in theirs)))
+    return found
+
+
 def stage_shares(lines: Sequence[Line]) -> dict[str, float]:
     """Stage → its share of all seconds, largest first."""
     total: dict[str, float] = {}
@@ -60,7 +106,7 @@ def stage_shares(lines: Sequence[Line]) -> dict[str, float]:
 def pages_per_second(lines: Sequence[Line]) -> float | None:
     """Pages a second of one core; None where the format has no pages."""
     pages = sum(line.pages for line in lines)
-    seconds = sum(sum(line.seconds.values()) for line in lines)
+    seconds = sum(line.total_seconds for line in lines)
     return pages / seconds if pages and seconds else None
 
 

@@ -3,55 +3,65 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
+from functools import partial
 from pathlib import Path
 
 from corpus.benchmark.copies import score_copies
 from corpus.benchmark.documents import FULL, QUICK, BenchDocument, bench_documents, real_documents
-from corpus.benchmark.growth import grow_documents, grow_pages
-from corpus.benchmark.peers import read_with_peers
-from corpus.benchmark.reading import Reading, read_all
+from corpus.benchmark.growth import growth_jobs, growth_points
+from corpus.benchmark.jobs import Job, Say, run_jobs
+from corpus.benchmark.peers import peer_jobs, present_peers
+from corpus.benchmark.reading import Reading, read_plan
 from corpus.benchmark.results import Line, Outcome
+from corpus.benchmark.store import Store, digest_of_file, digest_of_sources
 from corpus.score import score
 
-Say = Callable[[str], None]
+SOURCES = ("extractors", "canonical", "pipeline", "corpus/benchmark/reading.py", "corpus/benchmark/clock.py")
+EXPECTED_SECONDS = {"pdf": 2.5, "flat": 5.0, "docx": 0.5, "txt": 0.5, "clean": 15.0, "office": 13.0, "poor": 14.0, "phone": 15.0}
 
 
 def run_benchmark(
     work: Path, is_quick: bool, workers: int, real: Path | None, with_peers: bool, say: Say, grades: Collection[str] = ()
 ) -> Outcome:
-    """The whole benchmark; `work` keeps the made documents for the next time."""
-    documents = bench_documents(QUICK if is_quick else FULL, work / ("quick" if is_quick else "full"), grades)
-    say(f"{len(documents)} documents")
-    readings = read(documents, workers, say)
-    outcome = Outcome(lines=[scored(d, r) for d, r in zip(documents, readings, strict=True)])
-    copies = score_copies(documents, readings)
-    outcome.notes["copied_text"] = (
-        f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} others rank above the last of them"
+    """The whole benchmark; `work` keeps the made documents and the readings, so that a broken-off run goes on."""
+    batches, name = (QUICK, "quick") if is_quick else (FULL, "full")
+    documents = bench_documents(batches, work / name, grades, workers, say)
+    real_ones = real_documents(real) if real else []
+    peers, absent = present_peers(work) if with_peers else ([], {})
+    sources = digest_of_sources(SOURCES)
+    own = {document: reading_job(document, sources) for document in (*documents, *real_ones)}
+    theirs = peer_jobs(peers, documents, work)
+    texts = [] if is_quick else [d.path for d in documents if d.grade == "pdf"]
+    growth = growth_jobs(work / "growth", texts, sources) if texts else []
+    readings = run_jobs([*own.values(), *theirs.values(), *growth], Store(work / "readings" / name), workers, say)
+
+    copies = score_copies(documents, [readings[own[d].name] for d in documents])
+    return Outcome(
+        lines=[scored(d, readings[own[d].name]) for d in documents],
+        real=[scored(d, readings[own[d].name]) for d in real_ones],
+        peers=[scored(d, readings[job.name], peer.name) for (peer, d), job in theirs.items()],
+        absent_peers=absent,
+        growth=growth_points(readings),
+        notes={
+            "copied_text": f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} others above the last"
+        },
     )
-    if real:
-        outcome.real = read_and_score(real_documents(real), workers, say)
-    if with_peers:
-        outcome.peers, outcome.absent_peers = read_with_peers(documents, work, workers, say)
-    texts = [d.path for d in documents if d.grade == "pdf"]
-    if texts and not is_quick:
-        say("growth")
-        outcome.growth["pages"] = grow_pages(work / "growth", (1, 2, 4, 8, 16))
-        outcome.growth["documents"] = grow_documents(texts, (2, 4, 8, 16, 32), workers)
-    return outcome
 
 
-def read_and_score(documents: Sequence[BenchDocument], workers: int, say: Say) -> list[Line]:
-    readings = read(documents, workers, say)
-    return [scored(document, reading) for document, reading in zip(documents, readings, strict=True)]
+def read_and_score(documents: Sequence[BenchDocument], folder: Path, workers: int, say: Say) -> list[Line]:
+    """The documents read by the pipeline alone, readings kept below `folder`."""
+    jobs = {document: reading_job(document, digest_of_sources(SOURCES)) for document in documents}
+    readings = run_jobs(list(jobs.values()), Store(folder), workers, say)
+    return [scored(document, readings[job.name]) for document, job in jobs.items()]
 
 
-def read(documents: Sequence[BenchDocument], workers: int, say: Say) -> list[Reading]:
-    def told(count: int) -> None:
-        if count % 20 == 0 or count == len(documents):
-            say(f"read {count} of {len(documents)}")
-
-    return read_all([d.path for d in documents], workers, told)
+def reading_job(document: BenchDocument, sources: str) -> Job:
+    seconds = EXPECTED_SECONDS.get(document.grade, 13.0)
+    place = "real" if document.layout == "real" else "renja"
+    return Job(
+        f"{place}/{document.name}", f"{sources} {digest_of_file(document.path)}", seconds, partial(read_plan, document.path)
+    )
 
 
 def scored(document: BenchDocument, reading: Reading, reader: str = "renja") -> Line:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from corpus.benchmark import results
 from corpus.benchmark.clock import StageClock
+from corpus.benchmark.jobs import Job, Progress, run_jobs
+from corpus.benchmark.markdown import markdown
 from corpus.benchmark.page import page
-from corpus.benchmark.results import Line, Outcome, changes, confidence_bands, load_lines, save, stage_shares, table
+from corpus.benchmark.reading import Reading
+from corpus.benchmark.results import Line, Outcome, changes, comparisons, confidence_bands, load_lines, save, stage_shares, table
+from corpus.benchmark.sheets import sheets
+from corpus.benchmark.store import Store, digest_of_sources
 from corpus.peers.glue import rows_of
 from corpus.tally import Tally
 
@@ -42,6 +49,68 @@ def test_a_file_that_is_no_result_is_refused(tmp_path) -> None:
     (tmp_path / "other.json").write_text(json.dumps({"schema": "renja/1"}))
     with pytest.raises(ValueError, match="not a result"):
         load_lines(tmp_path / "other.json")
+
+
+def must_not_run() -> Reading:
+    raise AssertionError("read again")
+
+
+def test_what_was_read_is_kept_until_its_sources_change(tmp_path) -> None:
+    store, reading = Store(tmp_path), Reading({"rows": []}, {"all": 2.0}, 3, 50.0)
+    store.put("renja/a.office.pdf", "one", reading)
+    assert store.get("renja/a.office.pdf", "one") == reading
+    assert store.get("renja/a.office.pdf", "two") is None
+    assert store.get("renja/b.pdf", "one") is None
+
+
+def test_a_broken_off_run_goes_on_where_it_stopped(tmp_path) -> None:
+    store, kept, new = Store(tmp_path), Reading({}, {"all": 1.0}), Reading({}, {"all": 2.0})
+    store.put("a", "key", kept)
+    said: list[str] = []
+    jobs = [Job("a", "key", 1.0, must_not_run), Job("b", "key", 1.0, partial(Reading, {}, {"all": 2.0}))]
+    assert run_jobs(jobs, store, 1, said.append) == {"a": kept, "b": new}
+    assert run_jobs([replace(job, run=must_not_run) for job in jobs], store, 1, said.append) == {"a": kept, "b": new}
+    assert [text for text in said if "kept" in text] == ["2 to measure, 1 kept from before", "2 to measure, 2 kept from before"]
+
+
+def test_the_estimate_goes_by_what_is_expected_to_cost_most(monkeypatch) -> None:
+    ticks = iter([0.0, 60.0])
+    monkeypatch.setattr("corpus.benchmark.jobs.time.monotonic", lambda: next(ticks))
+    said: list[str] = []
+    Progress(expected=100.0, count=9).tell(25.0, said.append)
+    assert said == ["1 of 9 measured, about 3 min left"]
+
+
+def test_a_digest_notices_a_changed_source() -> None:
+    assert digest_of_sources(["corpus/peers"]) != digest_of_sources(["corpus/benchmark"])
+
+
+def peer_line(document: str, exact: float, **seconds: float) -> Line:
+    return Line(document, "bergaris", "pdf", "lain", line(document, exact=exact).tally, seconds, 8)
+
+
+def test_peers_are_held_against_the_same_documents_only() -> None:
+    outcome = Outcome(
+        lines=[line("a", exact=0.9), line("b", exact=0.1)],
+        peers=[peer_line("a", 0.6, own=6.0, programs=10.0), peer_line("c", 1.0)],
+    )
+    (found,) = comparisons(outcome)
+    assert (found.documents, found.ours.share("exact"), found.theirs.share("exact")) == (1, 0.9, 0.6)
+    assert (found.their_seconds, found.in_programs, found.our_seconds) == (2.0, 1.25, 0.5)
+    sheet = next(s for s in sheets(outcome) if s.head[1] == "grade")
+    assert [sheet.rows[0][sheet.head.index(name)] for name in ("× exact", "× speed", "× speed of programs")] == [
+        "1.50",
+        "4.00",
+        "2.50",
+    ]
+
+
+def test_markdown_has_a_line_for_each_row_and_a_column_for_each_head() -> None:
+    outcome = Outcome(lines=[line("a", cells=0.9), Line("b", "padat", "office", error="x | y")])
+    tables = [[t for t in part.splitlines() if t.startswith("|")] for part in markdown(outcome).split("### ")[1:]]
+    assert len(tables) == len(list(sheets(outcome)))
+    for shown in tables:
+        assert len({row.replace("\\|", "").count("|") for row in shown}) == 1
 
 
 def test_pooled_figures_weigh_documents_by_what_there_was_to_get() -> None:
