@@ -11,72 +11,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-HEADER_WORDS = frozenset(
-    [
-        "no",
-        "nomor",
-        "komponen",
-        "indikator",
-        "langkah",
-        "rencana",
-        "aksi",
-        "kegiatan",
-        "uraian",
-        "bukti",
-        "fisik",
-        "dukung",
-        "eviden",
-        "evidence",
-        "evidens",
-        "data",
-        "dokumen",
-        "target",
-        "waktu",
-        "jadwal",
-        "output",
-        "keluaran",
-        "hasil",
-        "penanggung",
-        "jawab",
-        "pic",
-        "pelaksana",
-        "pelaksanaan",
-        "area",
-        "perubahan",
-        "program",
-        "tim",
-        "kerja",
-        "pokja",
-        "pemeriksa",
-        "keterangan",
-        "ket",
-        "bulan",
-        "tahun",
-        "sub",
-        "pendukung",
-        "penyelesaian",
-        "kriteria",
-        "pertanyaan",
-        "penilaian",
-    ]
-)
+HEADER_WORDS = frozenset((
+    "no", "nomor", "urut", "area", "pilar", "intervensi", "perubahan", "komponen", "sub", "subkomponen", "aspek", "unsur",
+    "program", "indikator", "kriteria", "pertanyaan", "pernyataan", "butir", "penilaian", "keberhasilan", "capaian",
+    "kinerja", "uraian", "langkah", "rencana", "aksi", "kegiatan", "aktivitas", "bentuk", "tindak", "lanjut", "tindakan",
+    "kerja", "bukti", "fisik", "dukung", "pendukung", "pelaksanaan", "eviden", "evidence", "evidens", "data", "dokumen",
+    "dokumentasi", "kelengkapan", "target", "waktu", "jadwal", "jangka", "batas", "tenggat", "periode", "penyelesaian",
+    "bulan", "tahun", "tanggal", "triwulan", "output", "keluaran", "luaran", "hasil", "sasaran", "ukuran", "volume",
+    "satuan", "jumlah", "penanggung", "jawab", "pj", "pic", "pelaksana", "koordinator", "petugas", "tim", "pokja", "unit",
+    "pemeriksa", "keterangan", "ket", "realisasi", "anggaran",
+))  # fmt: skip
 TELLING = (
-    "komponen",
-    "indikator",
-    "aksi",
-    "kegiatan",
-    "bukti",
-    "eviden",
-    "evidence",
-    "dukung",
-    "waktu",
-    "jadwal",
-    "output",
-    "target",
-)
+    "komponen", "aspek", "unsur", "indikator", "kriteria", "aksi", "kegiatan", "bukti", "eviden", "evidence", "dukung",
+    "pendukung", "waktu", "jadwal", "output", "target",
+)  # fmt: skip
 """Header words of which an action table has several."""
 LEAST_TELLING = 3
 MOST_HEADER_LINES = 12
+MOST_LINES_ABOVE_HEADS = 2
+"""Lines of a header above those that name the parts of its columns; between two headers of two pages there are more."""
 END = re.compile(
     r"\s*(?:\W*BAB\s+[IVX]+\b.{0,80}|L(?:AMPIRAN|ampiran)\b.{0,80}|PENUTUP|(?:Ditetapkan|Disahkan|Dibuat)\s+(?:di|pada)\b.*"
     r"|[A-Z][\w .]{2,30},\s*(?:\d{1,2}|\W{2,})\s*(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Ag|Sep|Okt|Nov|Nop|Des)\w*\s+20\d\d"
@@ -161,7 +114,8 @@ def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[list[str]]:
     skip = 0
     for index, line in enumerate(lines):
         is_header = skip == 0 and header_length(lines, index) > 0
-        if page and (is_header or "\f" in line):
+        has_rows = len(_without_empty(page)) > MOST_LINES_ABOVE_HEADS
+        if page and ((is_header and has_rows) or "\f" in line):
             yield page
             page = []
         skip = header_length(lines, index) - 1 if is_header else max(skip - 1, 0)

@@ -27,7 +27,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
     ),
     "indicator": (
         "indikator", "indikator kinerja", "uraian indikator", "indikator komponen", "penilaian", "pertanyaan",
-        "indikator penilaian", "kriteria", "indikator kegiatan", "butir penilaian", "pernyataan",
+        "indikator penilaian", "kriteria", "indikator kegiatan", "indikator keberhasilan", "butir penilaian", "pernyataan",
     ),
     "action": (
         "langkah aksi", "rencana aksi", "rencana kerja", "kegiatan", "aksi", "rencana kegiatan", "uraian kegiatan",

@@ -15,11 +15,18 @@ MOST_LINES_ABOVE = 2
 MOST_LINE_WORDS = 30
 MOST_PHRASE_WORDS = 4
 LEAST_ROLES = 3
+MOST_LINES_BELOW = 2
+LEAST_ROLES_BELOW = 2
+"""Of heads that stand below others."""
 PHRASE_COST = 0.6
 """What a further column costs, so that TARGET WAKTU is one column and not two."""
 
+REPEATED_ROLE = 1.0
+"""What a second column for the same costs: rather the heads above and below one another than side by side."""
 
-_USUAL = frozenset(form.replace(" ", "") for forms in HEADERS.values() for form in forms)
+_WITHOUT_ROLE = ("volume", "satuan", "keterangan", "ket", "anggaran", "realisasi")
+"""Headers that action tables have too, without a role of their own."""
+_USUAL = frozenset(form.replace(" ", "") for forms in (*HEADERS.values(), _WITHOUT_ROLE) for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,30 @@ def read_columns(lines: Sequence[str]) -> Columns | None:
             found = _columns(" ".join(lines[above:count]).split(), count, above)
             if found is not None and (best is None or _is_better(found, best)):
                 best = found
-    return best
+    return best and _with_heads_below(best, lines[best.line_count :])
+
+
+def _with_heads_below(columns: Columns, lines: Sequence[str]) -> Columns:
+    """The columns with those that have heads of their own in the lines below (RENCANA AKSI over KEGIATAN and BUKTI) parted.
+
+    The heads below stand for the columns whose roles they take up, which stand side by side.
+    """
+    for count in range(1, min(MOST_LINES_BELOW, len(lines)) + 1):
+        below = _columns(" ".join(lines[:count]).split(), count, 0, LEAST_ROLES_BELOW)
+        if below is None:
+            continue
+        parted = [n for n, role in enumerate(columns.roles) if role != "other" and role in below.roles]
+        if not parted or parted != list(range(parted[0], parted[-1] + 1)) or len(below) <= len(parted):
+            continue
+        left, right = slice(0, parted[0]), slice(parted[-1] + 1, None)
+        return Columns(
+            (*columns.headers[left], *below.headers, *columns.headers[right]),
+            (*columns.roles[left], *below.roles, *columns.roles[right]),
+            columns.line_count + count,
+            columns.lines_above,
+            columns.oddness,
+        )
+    return columns
 
 
 def _is_better(found: Columns, best: Columns) -> bool:
@@ -68,7 +98,7 @@ def is_column_numbers(line: str) -> bool:
     return len(numbers) >= 3 and re.fullmatch(r"[\d\s().=x+a-c-]+", line) is not None and numbers[:2] == [1, 2]
 
 
-def _columns(words: list[str], line_count: int, lines_above: int) -> Columns | None:
+def _columns(words: list[str], line_count: int, lines_above: int, least_roles: int = LEAST_ROLES) -> Columns | None:
     """The cheapest cut of the words into known headers; words that are none make the cut fail."""
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * len(words)
     for end in range(1, len(words) + 1):
@@ -78,8 +108,9 @@ def _columns(words: list[str], line_count: int, lines_above: int) -> Columns | N
                 best[end] = (cost, start)
     headers = _backwards(words, best)
     roles = tuple(role_of(header) or "other" for header in headers)
-    is_table = len({role for role in roles if role != "other"}) >= LEAST_ROLES and roles.count("other") <= 1
-    oddness = sum(_oddness(header) for header in headers)
+    is_table = len(set(roles) - {"other"}) >= least_roles and roles.count("other") <= 1
+    known = [role for role in roles if role != "other"]
+    oddness = sum(_oddness(header) for header in headers) + REPEATED_ROLE * (len(known) - len(set(known)))
     return Columns(tuple(headers), roles, line_count, lines_above, oddness) if is_table else None
 
 

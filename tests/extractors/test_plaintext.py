@@ -158,6 +158,22 @@ def test_header_of_two_lines_gets_its_spans_back() -> None:
     }
 
 
+STACKED = "NO ASPEK INDIKATOR RENCANA AKSI TARGET PELAKSA\nNA\nKEGIATAN BUKTI VOLUME WAKTU"
+ROWS = "1 Tim Kerja Unit kerja telah membentuk tim\nMenerbitkan keputusan\nSK Tim 1 SK Maret"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [STACKED, "ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU"],
+    ids=["heads below heads", "no number"],
+)
+def test_flattened_pages_begin_with_their_header(header: str) -> None:
+    page = f"{header}\n{ROWS}\n"
+    document = plaintext.read_text(f"BAB III\n\nIsi bab ini.\n\n{page}{page}\n\nBAB IV PENUTUP\n".replace("\n", "\n\n"))
+    pages = [block for block in document.blocks if isinstance(block, Paragraph) and block.kind == "flattened"]
+    assert [[line.text for line in block.lines] for block in pages] == [page.splitlines()] * 2
+
+
 def test_form_lines_are_no_table() -> None:
     document = plaintext.read_text("Nomor\t: 188/20/2031\nTanggal\t: 3 Januari 2031")
     assert (len(tables(document)), len(texts(document))) == (0, 2)

@@ -107,6 +107,9 @@ HEADERS = [
     ("broken over lines", ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI DUKUNG TARGET", "WAKTU"], ["NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU"]),
     ("a word a line", ["No", "Indikator", "Rencana", "Aksi", "Eviden", "Waktu"], ["No", "Indikator", "Rencana Aksi", "Eviden", "Waktu"]),
     ("word broken in a narrow cell", ["No Indikator Rencana Aksi Eviden Waktu Penanggu", "ng Jawab"], ["No", "Indikator", "Rencana Aksi", "Eviden", "Waktu", "Penanggu ng Jawab"]),
+    ("heads below two columns", ["NO ASPEK INDIKATOR RENCANA AKSI TARGET PELAKSA", "NA", "KEGIATAN BUKTI VOLUME WAKTU", "1 2 3 3 4 5 6 7"], ["NO", "ASPEK", "INDIKATOR", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU", "PELAKSA NA"]),
+    ("two columns for time", ["NO KOMPONEN INDIKATOR LANGKAH AKSI TARGET WAKTU JADWAL"], ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "TARGET WAKTU", "JADWAL"]),
+    ("usual names without a number", ["ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU"], ["ASPEK", "INDIKATOR KEBERHASILAN", "KEGIATAN", "DOKUMEN PENDUKUNG", "TARGET WAKTU"]),
     ("title is not part of it", ["INDIKATOR RENCANA AKSI BUKTI DUKUNG WAKTU", "I MANAJEMEN PERUBAHAN"], ["INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"]),
 ]  # fmt: skip
 
