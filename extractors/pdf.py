@@ -5,12 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pdfplumber
 import pypdfium2 as pdfium
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
@@ -19,6 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extractors.document import Page, Rule, Word
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 from extractors.options import ReadOptions
+from extractors.pdf_files import drawn_page, parsed_page
 
 THIN_POINTS = 3.0
 """A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
@@ -55,7 +55,7 @@ def page_count(path: Path) -> int:
     if path.stat().st_size == 0:
         raise EmptyFile(path.name)
     try:
-        with _open_pdfium(path) as pdf:
+        with closing(pdfium.PdfDocument(path)) as pdf:
             count = len(pdf)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
@@ -76,7 +76,7 @@ def read_page(path: Path, number: int, options: ReadOptions) -> Page:
 
 def render(path: Path, number: int, dpi: float) -> np.ndarray:
     """The page as a BGR image of height × width × 3 bytes at `dpi`."""
-    with _open_pdfium_page(path, number) as page:
+    with drawn_page(path, number) as page:
         width, height = page.get_size()
         if max(width, height) > MAX_SIDE_POINTS:
             raise UnreadableFile(f"halaman {number} berukuran {width:.0f} × {height:.0f} pt")
@@ -94,35 +94,13 @@ def _as_bgr(bitmap: pdfium.PdfBitmap) -> np.ndarray:
     return np.ascontiguousarray(pixels[:, :, :3])
 
 
-@contextmanager
-def _open_pdfium(path: Path) -> Iterator[pdfium.PdfDocument]:
-    pdf = pdfium.PdfDocument(path)
-    try:
-        yield pdf
-    finally:
-        pdf.close()
-
-
-@contextmanager
-def _open_pdfium_page(path: Path, number: int) -> Iterator[pdfium.PdfPage]:
-    with _open_pdfium(path) as pdf:
-        page = pdf[number - 1]
-        try:
-            yield page
-        finally:
-            page.close()
-
-
 def _read_text_layer(path: Path, number: int) -> Page:
     """Words and rules of the page's text layer, through pdfplumber; only this page is parsed and it is let go."""
     try:
-        with pdfplumber.open(path, pages=[number]) as pdf:
-            page = pdf.pages[0]
+        with parsed_page(path, number) as page:
             words = tuple(_word(w) for w in _extract_words(page))
             rules = tuple(_rules(page))
-            result = Page(number, float(page.width), float(page.height), words, rules, "text" if words else "none")
-            page.close()
-            return result
+            return Page(number, float(page.width), float(page.height), words, rules, "text" if words else "none")
     except PDFPasswordIncorrect as error:
         raise EncryptedFile(path.name) from error
     except _PARSER_ERRORS as error:
@@ -188,7 +166,7 @@ def _has_usable_text(page: Page, path: Path) -> bool:
 
 def _has_image(path: Path, number: int) -> bool:
     """Whether anything but text is drawn that OCR could read: an image or outlined letters."""
-    with _open_pdfium_page(path, number) as page:
+    with drawn_page(path, number) as page:
         return any(True for _ in page.get_objects(max_depth=4))
 
 
@@ -204,12 +182,12 @@ def _read_by_ocr(path: Path, number: int, page: Page, options: ReadOptions) -> P
 def _scan_dpi(path: Path, number: int) -> float:
     from extractors.scan.resolution import scan_dpi
 
-    with _open_pdfium_page(path, number) as page:
+    with drawn_page(path, number) as page:
         return scan_dpi(page)
 
 
 def _is_scan(path: Path, number: int) -> bool:
     from extractors.scan.resolution import is_scan
 
-    with _open_pdfium_page(path, number) as page:
+    with drawn_page(path, number) as page:
         return is_scan(page)

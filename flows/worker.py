@@ -21,6 +21,9 @@ MIB = 1024 * 1024
 MEMORY_WORDS = ("bad_alloc", "Insufficient memory", "Unable to allocate", "malloc")
 """How libraries in other languages say MemoryError."""
 
+IDLE_SECONDS = 1.0
+"""A worker without a job for so long closes the file it read last."""
+
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 
 
@@ -48,6 +51,8 @@ def serve(jobs: Connection, lifeline: Connection, memory_mib: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     jobs.send(Answer("value", None))
     while True:
+        if not jobs.poll(IDLE_SECONDS):
+            _let_go()
         try:
             job = jobs.recv()
         except EOFError:
@@ -70,6 +75,12 @@ def answer(job: Job) -> Answer:
         if any(words in str(error) for words in MEMORY_WORDS):
             return Answer("memory", None)
         return Answer("bug", (f"{type(error).__name__}: {_last_place(error)}", "".join(traceback.format_exception(error))))
+
+
+def _let_go() -> None:
+    from extractors.pdf_files import let_go
+
+    let_go()
 
 
 def _last_place(error: Exception) -> str:
