@@ -29,7 +29,7 @@ log = logging.getLogger("renja")
 SUMMARY_SECONDS = 6 * 3600.0
 
 Orchestrator = Callable[["Batch"], None]
-"""Calls `batch.read` for each of `batch.tasks`, in what order and how many at once it likes."""
+"""Calls `batch.read` for each of `batch.left`, in what order and how many at once it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,18 @@ class Batch:
         self.tasks = tasks
         self.shop = shop
         self._books = books
+        self._entered: set[str] = set()
+
+    @property
+    def left(self) -> list[DocumentTask]:
+        """The files that have not been entered yet."""
+        return [task for task in self.tasks if task.key not in self._entered]
 
     def read(self, task: DocumentTask) -> Entry:
         """Read one file and enter it into the books at once. Safe from many threads."""
         entry = read_document(task, self.shop)
         self._books.enter(entry)
+        self._entered.add(entry.key)
         return entry
 
     def enter(self, entry: Entry) -> None:
@@ -81,6 +88,7 @@ class Batch:
         if self.shop.remote and not (self.shop.state.out / entry.name).exists():
             self.shop.remote.pull()
         self._books.enter(entry)
+        self._entered.add(entry.key)
         self.shop.tally.document_done(entry.line)
 
 

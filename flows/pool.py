@@ -31,8 +31,9 @@ T = TypeVar("T")
 START_SECONDS = 300.0
 """How long a worker may take to start on a busy machine before the pool gives up."""
 
-PRELOADED = ["flows.preload"]
-"""Imported once in the fork server: workers start in milliseconds and share its memory."""
+PRELOADED = ["flows.preload", "flows.cli"]
+"""Imported once in the fork server: workers start in milliseconds and share its memory. Each of them imports anew what the
+main script imports, which is `flows.cli`."""
 
 ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "ARROW_NUM_THREADS")
 """The workers are the parallelism; threads inside them would only fight, and a fork does not take them along."""

@@ -10,7 +10,7 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State as RunState
-from prefect.futures import PrefectFuture
+from prefect.futures import PrefectFuture, as_completed
 from prefect.states import Completed
 from prefect.task_runners import TaskRunner
 from prefect_dask import DaskTaskRunner
@@ -25,6 +25,7 @@ from flows.progress import SilentTally
 from flows.remote import RemoteFolder
 from flows.settings import RunSettings
 from flows.state import State
+from flows.stopping import keep_handlers, kept_handlers
 from flows.under_way import batch_of, under_way
 
 
@@ -51,18 +52,20 @@ def read_batch(title: str, documents: int) -> RunState:
     batch = batch_of(title)
     shop = batch.shop
     place, remote = str(shop.state.out.resolve()), shop.remote.url if shop.remote else None
-    futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
-    lines = []
-    for future in futures:
-        entry = future.result()
-        batch.enter(entry)
-        lines.append(entry.line)
-    create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {title}")
+    lines = {}
+    with kept_handlers():
+        futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
+        for future in as_completed(futures):
+            entry = future.result()
+            batch.enter(entry)
+            lines[entry.key] = entry.line
+    table = markdown_table([lines[task.key] for task in batch.tasks])
+    create_markdown_artifact(key="ringkasan", markdown=table, description=f"Ringkasan {title}")
     return Completed(message=f"{len(lines)} dokumen")
 
 
 def read_batch_on_dask(batch: Batch, address: str) -> None:
     """Run the batch's flow on the cluster whose scheduler listens at `address`."""
     runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
-    with under_way(batch):
+    with under_way(batch), keep_handlers():
         read_batch.with_options(task_runner=runner)(batch.title, len(batch.tasks))

@@ -17,6 +17,7 @@ from flows.documents import DocumentTask
 from flows.manifest import Entry
 from flows.plain import documents_at_once
 from flows.statuses import WITH_RECORD
+from flows.stopping import keep_handlers, kept_handlers
 from pipeline.summary import DocumentLine
 
 MAX_TABLE_LINES = 500
@@ -44,12 +45,14 @@ def read_batch_flow(batch: Batch) -> None:
         Running it twice does no harm: the manifest of the output folder says what is done, and a document's folder is
         replaced by an equal one.
         """
-        futures = [read_document.submit(t.name, t.order) for t in batch.tasks]
-        lines = [line for future in futures if (line := _line_of(future))]
+        with kept_handlers():
+            futures = [read_document.submit(t.name, t.order) for t in batch.tasks]
+            lines = [line for future in futures if (line := _line_of(future))]
         create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
         return Completed(message=f"{len(lines)} dokumen")
 
-    read_batch(batch.title, len(batch.tasks))
+    with keep_handlers():
+        read_batch(batch.title, len(batch.tasks))
 
 
 def runner_of(workers: int) -> ThreadPoolTaskRunner[Any]:

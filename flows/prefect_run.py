@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import queue
+import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
 
 from flows.batch import Batch, Orchestrator
-from flows.prefect_server import embedded_server
+from flows.plain import OrchestratorFailed, read_all
+from flows.prefect_server import EmbeddedServer, ServerFailed
 from flows.prefect_settings import has_server, prepare_environment
-from flows.state import State
+
+log = logging.getLogger("renja")
+
+_PREFECT_AND_ITS_LIBRARIES = ("prefect", "httpx", "httpcore", "websockets", "pydantic_core", "toml", "tomllib")
+
+WITHOUT = "Prefect tidak dapat dipakai ({reason}); berkas dibaca tanpa catatan alur. Bila terulang, hapus {home}."
+NO_ANSWER = "Server Prefect di {url} tidak menjawab ({reason}); periksa PREFECT_API_URL, atau kosongkan."
 
 
-def read_all_as_flow(batch: Batch) -> None:
-    """Read the batch under Prefect: with the user's server where PREFECT_API_URL names one, else an embedded one."""
-    with prefect_api(batch.shop.state):
-        from flows.prefect_flow import read_batch_flow
+class PrefectFailed(OrchestratorFailed):
+    """What was asked of Prefect cannot be had."""
 
-        read_batch_flow(batch)
+
+def as_flow(batch: Batch) -> None:
+    """Read the batch's documents on this machine, each a task run."""
+    from flows.prefect_flow import read_batch_flow
+
+    read_batch_flow(batch)
 
 
 def on_dask(address: str) -> Orchestrator:
     """Read the batch on the workers of a Dask cluster, each document a task there."""
 
     def read_all_on_dask(batch: Batch) -> None:
-        with prefect_api(batch.shop.state):
-            from flows.prefect_dask_flow import read_batch_on_dask
+        from flows.prefect_dask_flow import read_batch_on_dask
 
-            read_batch_on_dask(batch, address)
+        read_batch_on_dask(batch, address)
 
     return read_all_on_dask
 
@@ -36,26 +51,109 @@ def by_deployment(name: str, share_size: int) -> Orchestrator:
     """Give the batch out in shares to a deployment of the user's Prefect server."""
 
     def read_all_by_deployment(batch: Batch) -> None:
-        with prefect_api(batch.shop.state):
-            from flows.prefect_deployment_run import read_batch_by_deployment
+        from flows.prefect_deployment_run import read_batch_by_deployment
 
-            read_batch_by_deployment(batch, name, share_size)
+        read_batch_by_deployment(batch, name, share_size)
 
     return read_all_by_deployment
 
 
 @contextmanager
-def prefect_api(state: State) -> Iterator[None]:
-    """A Prefect API to talk to; to be entered before Prefect is imported."""
-    home = state.root / "prefect"
-    home.mkdir(parents=True, exist_ok=True)
+def under_prefect(home: Path, read: Orchestrator) -> Iterator[Orchestrator]:
+    """`read` with a Prefect API to talk to: the user's server where PREFECT_API_URL names one, else an embedded one.
+
+    Both load while the run gets its workers ready.
+    """
     prepare_environment(home)
     if has_server():
-        yield
+        with _loading():
+            yield partial(_read_with_users_server, read)
         return
-    with embedded_server(home / "server.log") as url:
-        os.environ["PREFECT_API_URL"] = url
+    with suppress(OSError):  # if the server minds, it will say so
+        Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
+    try:
+        server = EmbeddedServer()
+    except OSError as error:  # a machine without a loopback address, or with no process left
+        yield partial(_read_without, PrefectFailed(_in_short(error)), read)
+        return
+    with server:
+        os.environ["PREFECT_API_URL"] = server.url
         try:
-            yield
+            with _loading():
+                yield partial(_read_with_embedded, server, read)
         finally:
             del os.environ["PREFECT_API_URL"]
+
+
+def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
+    """Raises PrefectFailed where the server does not answer or refuses."""
+    with _faults_of_prefect():
+        from prefect.client.orchestration import get_client
+
+        with get_client(sync_client=True) as client:
+            fault = client.api_healthcheck()
+        if fault:
+            raise PrefectFailed(NO_ANSWER.format(url=os.environ["PREFECT_API_URL"], reason=_in_short(fault)))
+        read(batch)
+
+
+def _read_with_embedded(server: EmbeddedServer, read: Orchestrator, batch: Batch) -> None:
+    try:
+        with _faults_of_prefect():
+            server.open()
+            read(batch)
+    except PrefectFailed as fault:
+        _read_without(fault, read, batch)
+
+
+def _read_without(fault: PrefectFailed, read: Orchestrator, batch: Batch) -> None:
+    """The embedded server is only a record: where it fails, the documents that are left are read without it."""
+    if read is not as_flow:
+        raise fault
+    log.warning("Prefect: %s", fault)
+    batch.shop.tally.say(WITHOUT.format(reason=fault, home=os.environ["PREFECT_HOME"]))
+    _forget_events()
+    read_all(batch)
+
+
+def _forget_events() -> None:
+    """Prefect would try for minutes to hand in each event to a server that is gone, before the process may end."""
+    worker = sys.modules.get("prefect.events.worker")
+    for service in list(worker.EventsWorker._instances.values()) if worker else ():
+        with suppress(queue.Empty):
+            while True:
+                service._queue.get_nowait()
+
+
+@contextmanager
+def _faults_of_prefect() -> Iterator[None]:
+    """What Prefect raises, also when it is imported with settings it does not like, as PrefectFailed."""
+    try:
+        yield
+    except ServerFailed as error:
+        raise PrefectFailed(_in_short(error)) from error
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in _PREFECT_AND_ITS_LIBRARIES:
+            raise PrefectFailed(_in_short(error)) from error
+        raise
+
+
+def _in_short(error: BaseException) -> str:
+    told = str(error).strip().splitlines()
+    return told[0] if told else type(error).__name__
+
+
+@contextmanager
+def _loading() -> Iterator[None]:
+    """Import Prefect aside; what goes wrong comes up again where it is used."""
+    loader = threading.Thread(target=_load, name="prefect", daemon=True)
+    loader.start()
+    try:
+        yield
+    finally:
+        loader.join()
+
+
+def _load() -> None:
+    with suppress(Exception):
+        import flows.prefect_flow  # noqa: F401

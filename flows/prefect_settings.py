@@ -5,19 +5,26 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-START_SECONDS = 180
+LOOPBACK = "127.0.0.1"
 
 _OURS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
     "PREFECT_LOGGING_TO_API_ENABLED": "false",
     "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
     "PREFECT_CLI_PROMPT": "false",
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": str(START_SECONDS),
 }
 _EMBEDDED = {
+    # Tables come from a template, see `flows.prefect_database`; block types are for people who make blocks.
+    "PREFECT_API_DATABASE_MIGRATE_ON_START": "false",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+    "PREFECT_SERVER_MEMOIZE_BLOCK_AUTO_REGISTRATION": "false",
+    "PREFECT_CLIENT_CSRF_SUPPORT_ENABLED": "false",
+    # A server on this machine that does not answer at the third time is gone.
+    "PREFECT_CLIENT_MAX_RETRIES": "2",
     # One at a time, as is the default, the server falls behind a thousand short tasks and ends with most states unwritten.
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
@@ -33,6 +40,8 @@ _EMBEDDED = {
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     "PREFECT_UI_ENABLED": "false",
 }
+_PAST_PROXIES = ("NO_PROXY", "no_proxy")
+"""Lists of hosts that are not asked for through a proxy; libraries read one or the other."""
 
 
 def has_server() -> bool:
@@ -48,3 +57,5 @@ def prepare_environment(home: Path) -> None:
         os.environ.setdefault("PREFECT_HOME", str(home.resolve()))
         for name, value in _EMBEDDED.items():
             os.environ.setdefault(name, value)
+        for name in _PAST_PROXIES:
+            os.environ[name] = ",".join(filter(None, (os.environ.get(name), LOOPBACK)))

@@ -20,6 +20,7 @@ class Tally(Protocol):
     def pages_found(self, count: int) -> None: ...
     def page_read(self) -> None: ...
     def document_done(self, line: DocumentLine) -> None: ...
+    def say(self, sentence: str) -> None: ...
 
 
 class SilentTally:
@@ -35,6 +36,9 @@ class SilentTally:
         pass
 
     def document_done(self, line: DocumentLine) -> None:
+        pass
+
+    def say(self, sentence: str) -> None:
         pass
 
 
@@ -83,6 +87,10 @@ class ProgressBar:
         with self._lock:
             self._documents += 1
             self._show()
+
+    def say(self, sentence: str) -> None:
+        """A sentence for whoever looks on, above the bar."""
+        self._progress.console.print(sentence, markup=False, highlight=False, soft_wrap=True)
 
     def _show(self) -> None:
         self._progress.update(

@@ -46,5 +46,10 @@ class State:
         return self.root / "run.log"
 
     @property
+    def prefect(self) -> Path:
+        """Home of the embedded Prefect server."""
+        return self.root / "prefect"
+
+    @property
     def catalogue(self) -> Path:
         return self.root / "catalogue.sqlite"

@@ -11,23 +11,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flows.commands.run import (
-    PROCESSORS,
-    AliasFile,
-    Archive,
-    CatalogueUrl,
-    Checks,
-    Lang,
-    LimitText,
-    NoPrefect,
-    Ocr,
-    Out,
-    WorkerCount,
-    carry_out,
-    make_request,
-    make_settings,
-    orchestrator,
-)
+from flows.commands.options import Reading, takes_reading
+from flows.commands.run import carry_out
 from flows.pool import Pool
 from flows.statuses import ExitCode
 from flows.watching import Inbox
@@ -37,33 +22,19 @@ Every = Annotated[float, typer.Option(min=0.1, help="Selang pemeriksaan, dalam d
 Once = Annotated[bool, typer.Option("--once", help="Berhenti setelah isi folder terbaca.")]
 
 
-def watch(
-    inbox: Folder,
-    out: Out,
-    every: Every = 2.0,
-    once: Once = False,
-    lang: Lang = "id",
-    archive: Archive = False,
-    ocr: Ocr = "auto",
-    workers: WorkerCount = PROCESSORS,
-    checks: Checks = None,
-    aliases: AliasFile = None,
-    limits: LimitText = "",
-    catalogue: CatalogueUrl = None,
-    no_prefect: NoPrefect = False,
-) -> None:
+@takes_reading
+def watch(inbox: Folder, reading: Reading, every: Every = 2.0, once: Once = False) -> None:
     """Awasi folder dan baca setiap berkas yang selesai disalin ke dalamnya."""
     console = Console(stderr=True)
-    places = Inbox(inbox, Path(out))
-    with Pool(workers) as pool:
+    places = Inbox(inbox, reading.place)
+    with reading.make_pool() as pool, reading.orchestrator() as orchestrate:
         stop = _stop_at_signals(pool)
-        settings = make_settings(pool, lang, archive, ocr, workers, checks, aliases, limits)
+        settings = reading.make_settings(pool)
         console.print(f"Mengawasi {inbox}; Ctrl-C untuk berhenti.", markup=False, highlight=False)
         while not stop.is_set():
             ready = places.ready()
             if ready:
-                request = make_request(ready, out, settings, catalogue)
-                code = carry_out(request, pool, orchestrator(no_prefect), console)
+                code = carry_out(reading.make_request(ready, settings), pool, orchestrate, console)
                 if code == ExitCode.OUR_FAULT:
                     raise typer.Exit(code)
                 places.taken(ready)

@@ -103,14 +103,17 @@ def test_each_kill_on_a_fresh_folder(tmp_path: Path) -> None:
         assert fingerprint(out) == expected
 
 
-def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("options", "stop"), [(["--no-prefect"], signal.SIGINT), ([], signal.SIGINT), ([], signal.SIGTERM)], ids=str
+)
+def test_ctrl_c_stops_at_once_and_the_next_run_goes_on(tmp_path: Path, options: list[str], stop: signal.Signals) -> None:
     inbox = fill_inbox(tmp_path / "masuk")
     out = tmp_path / "hasil"
-    process = start(inbox, out, "--no-prefect")
+    process = start(inbox, out, *options)
     while not (out / ".renja" / "run.log").is_file() or not (out / ".renja" / "run.log").read_text():
         assert process.poll() is None
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(stop)
     _, told = process.communicate(timeout=60)
     assert process.returncode == ExitCode.OUR_FAULT, told.decode()
     assert "dihentikan" in told.decode()

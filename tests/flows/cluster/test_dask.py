@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ import fsspec
 import pytest
 
 from flows.statuses import ExitCode
-from tests.flows.plans import write_plans
+from tests.flows.plans import plan_text, write_plans
 
 BUCKET = "renja"
 KEYS = {"AWS_ACCESS_KEY_ID": "uji", "AWS_SECRET_ACCESS_KEY": "uji", "AWS_DEFAULT_REGION": "us-east-1"}
@@ -95,6 +96,18 @@ def test_dask_gives_the_same_as_one_machine(scheduler: str, tmp_path: Path) -> N
     assert documents(tmp_path / "bersama") == documents(tmp_path / "sendiri")
     for name in ("summary.json", "rows.csv", "summary.html"):
         assert (tmp_path / "bersama" / name).read_bytes() == (tmp_path / "sendiri" / name).read_bytes()
+
+
+def test_a_long_document_does_not_hold_up_the_books(scheduler: str, tmp_path: Path) -> None:
+    write_plans(tmp_path / "masuk", 3)
+    (tmp_path / "masuk" / "a-panjang.txt").write_text(plan_text(9, rows=300))
+    renja(str(tmp_path / "masuk"), "--out", str(tmp_path / "hasil"), "--dask", scheduler)
+    with sqlite3.connect(tmp_path / "hasil" / ".renja" / "catalogue.sqlite") as book:
+        booked = [
+            name for (name,) in book.execute("select name from results join files on file_id = files.id order by results.id")
+        ]
+    assert set(booked) == {"a-panjang", "rencana-000", "rencana-001", "rencana-002"}
+    assert booked[0] != "a-panjang"
 
 
 def test_urls_in_and_out(s3: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
