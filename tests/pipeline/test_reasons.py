@@ -92,11 +92,11 @@ def test_kept_sentences(told: str, indonesian: str, english: str) -> None:
 @pytest.mark.parametrize(
     ("reason", "indonesian", "english"),
     [
-        (because("finding.denial"), "menyangkal hal yang seharusnya ditunjukkan telah dilakukan", "denies what should be shown to be done"),
+        (because("finding.denial"), "kalimat ini menyangkal hal yang seharusnya sudah dilakukan", "this sentence denies what should have been done"),
         (
             because("finding.target_before_decree", until="2024-03", signed="2024-04-15"),
-            "waktu ini sampai Maret 2024, sedangkan keputusan rencana ini baru ditetapkan 15 April 2024",
-            "this time ends in March 2024, but the plan's decree was signed on 15 April 2024 only",
+            "target ini berakhir Maret 2024, sedangkan keputusan yang menetapkan rencana ini baru bertanggal 15 April 2024",
+            "this target ends in March 2024, but the plan's decree was signed on 15 April 2024 only",
         ),
         (because("finding.cell_blank", cell="schedule"), "target waktu tidak diisi", "schedule is not filled in"),
         (because("finding.another_unit", words="Camat Oro", agency=""), "“Camat Oro” bukan instansi ini", "“Camat Oro” is not this agency"),

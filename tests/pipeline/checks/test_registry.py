@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonical.reason import because
+from pipeline.catalogue import texts
 from pipeline.checks import CHECKS, CheckSetting, CheckSettings, read_check_settings, run_checks
 from pipeline.checks.finding import Evidence, gather
 from pipeline.records import CellReading
@@ -56,6 +57,12 @@ def test_ids_come_from_words_and_place() -> None:
     again = plan(rows=[row(2, evidence="Arsip loket tahun 2018")])
     ids = {f.text: f.id for f in run_checks(STALE) if f.kind == "stale_year"}
     assert {f.text: f.id for f in run_checks(again) if f.kind == "stale_year"} == {k: v for k, v in ids.items() if "2018" in k}
+
+
+def test_the_sentence_kept_is_that_of_the_reason() -> None:
+    findings = run_checks(STALE)
+    assert findings
+    assert [f.why for f in findings] == [texts("id").reason(f.reason) for f in findings if f.reason is not None]
 
 
 def test_a_doubtful_digit_is_only_hinted_at() -> None:
