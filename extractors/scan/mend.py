@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import cv2
 import numpy as np
@@ -20,7 +21,7 @@ INK = 160
 BELOW = 6
 """Pixels looked at below a word's box, for the tail of a comma."""
 
-_PROGRAMME = re.compile(r"^(\W*)[Z2][1l!|I](\W*)$")
+_PROGRAMME = re.compile(r"^(\W*)(?:[Zz]{1,2}[1l!|Iit]{1,2}|2[lI])(\W*)$")
 _TWO_DASHES = re.compile(r"^(?=.*-)(?=.*[–—])[-–—]{2}$")
 _PERCENT = re.compile(r"^(?!\W*19[479]\d\W*$)(.*\d)[479][0-9oOG]([.,;:)]*)$")
 """What may be a percent sign; never in what may be a year."""
@@ -70,8 +71,13 @@ def _marks(word: OcrWord, image: np.ndarray) -> list[_Mark]:
     """The marks of a word, from left to right."""
     x0, top, x1, bottom = word.box
     piece = image[max(top - 2, 0) : bottom + BELOW, max(x0 - 1, 0) : x1 + 4]
-    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < _ink(piece)).astype(np.uint8), connectivity=8)
     return sorted((_Mark(x, y, x + w, y + h) for x, y, w, h, area in stats[1:].tolist() if area >= 3), key=lambda m: m.x0)
+
+
+def _ink(piece: np.ndarray) -> float:
+    """Grey below which a pixel is ink: halfway from the word's darkest strokes to the paper, as print may be faint."""
+    return max((float(np.percentile(piece, 3)) + 255) / 2, INK) if piece.size else INK
 
 
 def _mended_stop(text: str, marks: list[_Mark]) -> str:
@@ -87,7 +93,8 @@ def _mended_stop(text: str, marks: list[_Mark]) -> str:
     upper, lower = sorted(pair, key=lambda mark: mark.top)
     if lower.top < upper.bottom + 2:
         return text
-    return text[:-1] + (";" if lower.height >= 1.35 * upper.height else ":")
+    hangs = lower.bottom - median(mark.bottom for mark in letters) >= 0.04 * size
+    return text[:-1] + (";" if lower.height >= (1.2 if hangs else 1.35) * upper.height else ":")
 
 
 def _mended_percent(text: str, marks: list[_Mark]) -> str:

@@ -14,6 +14,7 @@ from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
 from extractors.scan.crops import Crop, cell_crops, print_marks, prose_crops
 from extractors.scan.mend import mend
+from extractors.scan.numerals import settle
 from extractors.scan.picture import keep_picture
 from extractors.scan.reading import read_cells
 from extractors.scan.respell import COARSE_DPI, respell
@@ -75,7 +76,8 @@ def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]]) -> list[Wo
     """The words read in crops, mended, as words of the page."""
     words: list[Word] = []
     for crop, found in zip(crops, read, strict=True):
-        words.extend(to_words(list(mend(found, crop.image)), crop, POINTS))
+        mended = list(settle(list(mend(found, crop.image)), crop.image))
+        words.extend(to_words(mended, crop, POINTS))
     return words
 
 
