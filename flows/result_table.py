@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flows.batch import RunResult
 from pipeline.records import Status
-from pipeline.summary import DocumentLine
+from pipeline.summary import DocumentLine, reason_beside_name
 
 STATUS_WORDS: dict[Status, tuple[str, str]] = {
     "done": ("selesai", "green"),
@@ -58,7 +58,7 @@ class ResultTable:
         yield _table(self.lines, max(LEAST_NAME_WIDTH, options.max_width - others))
         for line in self.lines:
             if line.reason:
-                yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(line.reason)}", overflow="fold")
+                yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(reason_beside_name(line))}", overflow="fold")
 
 
 def result_table(lines: Iterable[DocumentLine]) -> ResultTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Literal
 
 from pydantic import ConfigDict, Field
@@ -65,6 +66,11 @@ class Summary(Record):
     copied_text: tuple[CopiedText, ...] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+def reason_beside_name(line: DocumentLine) -> str:
+    """The reason without the file's name in brackets at its end, for where that name stands anyway."""
+    return (line.reason or "").removesuffix(f" ({PurePosixPath(line.file).name})")
 
 
 def line_of(name: str, record: PlanRecord) -> DocumentLine:

@@ -10,7 +10,7 @@ from canonical.lists import library
 from pipeline.catalogue import Texts
 from pipeline.records import AreaCoverage, CopiedText, Part
 from pipeline.same_agency import agency_key
-from pipeline.summary import DocumentLine, Summary
+from pipeline.summary import DocumentLine, Summary, reason_beside_name
 
 PARTS: tuple[Part, ...] = ("pemenuhan", "reform")
 AREAS = range(1, 7)
@@ -106,7 +106,7 @@ def has_report(line: DocumentLine) -> bool:
 
 def remark(line: DocumentLine, t: Texts) -> str:
     """Why a file was not read, or of which one it is the twin; "" where all is well."""
-    return t("summary.duplicate_of", name=line.duplicate_of) if line.duplicate_of else t.fault(line.reason or "")
+    return t("summary.duplicate_of", name=line.duplicate_of) if line.duplicate_of else t.fault(reason_beside_name(line))
 
 
 def covered_share(line: DocumentLine) -> float | None:

@@ -12,9 +12,11 @@ import pandas as pd
 import pytest
 from lxml import html
 
+from pipeline.catalogue import texts
 from pipeline.records import CopiedText, Passage, PassagePlace, PlanRecord
 from pipeline.reports import write_batch_reports
 from pipeline.reports.row_data import COLUMNS
+from pipeline.reports.summary_view import remark
 from pipeline.summary import DocumentLine, Summary, line_of, summarise
 from tests.pipeline.reports.hostile import FORMULAS, MARKUP, spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, record
@@ -97,6 +99,11 @@ def test_every_file_has_its_line_with_reason(out: Path) -> None:
     assert set(lines) == {"lama", "baru", "lain", "jahat", "rusak", "kembar"}
     assert "Berkas rusak." in lines["rusak"]
     assert "sama dengan lama" in lines["kembar"]
+
+
+def test_a_reason_does_not_say_the_file_s_name_again() -> None:
+    line = BROKEN.model_copy(update={"file": "kiriman/rusak.pdf", "reason": "Berkas rusak. (rusak.pdf)"})
+    assert remark(line, texts("id")) == "Berkas rusak."
 
 
 def test_files_that_were_not_read_have_nothing_to_sort_by(out: Path) -> None:
