@@ -13,17 +13,19 @@ from pipeline.records import Part
 
 AREAS: dict[int, tuple[str, ...]] = {
     1: ("manajemen perubahan", "penguatan manajemen perubahan", "area manajemen perubahan"),
-    2: ("penataan tatalaksana", "penguatan tatalaksana", "penataan tata laksana", "ketatalaksanaan"),
+    2: ("penataan tatalaksana", "penguatan tatalaksana", "tatalaksana", "ketatalaksanaan", "penataan ketatalaksanaan"),
     3: (
         "penataan sistem manajemen sdm", "penataan sistem manajemen sdm aparatur", "penataan manajemen sdm",
         "penataan sistem manajemen sumber daya manusia", "penataan sistem manajemen sumber daya manusia aparatur",
         "penataan manajemen sumber daya manusia", "penguatan sistem manajemen sdm", "manajemen sdm", "sistem manajemen sdm",
+        "penguatan manajemen sdm", "penataan sdm", "penataan sdm aparatur", "manajemen sumber daya manusia", "sdm aparatur",
+        "sistem manajemen sumber daya manusia", "penguatan manajemen sumber daya manusia",
     ),
     4: ("penguatan akuntabilitas", "penguatan akuntabilitas kinerja", "akuntabilitas kinerja", "akuntabilitas"),
-    5: ("penguatan pengawasan", "penguatan sistem pengawasan", "pengawasan"),
+    5: ("penguatan pengawasan", "penguatan sistem pengawasan", "pengawasan", "peningkatan pengawasan"),
     6: (
         "peningkatan kualitas pelayanan publik", "penguatan kualitas pelayanan publik", "kualitas pelayanan publik",
-        "peningkatan pelayanan publik", "pelayanan publik",
+        "peningkatan pelayanan publik", "pelayanan publik", "peningkatan mutu pelayanan publik",
     ),
 }  # fmt: skip
 
