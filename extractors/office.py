@@ -23,6 +23,16 @@ from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile, Unsuppor
 PROGRAMS = ("soffice", "libreoffice")
 CONVERSION_SECONDS = 120
 """Starting takes up to 15 s on a slow disk, a plan of 60 pages 5 s more."""
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""Pictures and texts that a document links to from elsewhere are not fetched: nobody may learn by them that it was read."""
+
 WHAT_TO_DO = "simpan sebagai DOCX, atau pasang LibreOffice agar jenis ini dapat dibaca"
 
 
@@ -76,6 +86,9 @@ def _converted(program: str, path: Path, folder: Path, format_name: str) -> Path
     source = folder / f"naskah.{format_name}"
     shutil.copyfile(path, source)
     out = folder / "out"
+    user = folder / "profile" / "user"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
     command = [
         program, "--headless", "--norestore", "--nolockcheck", "--nodefault",
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -93,7 +106,7 @@ def _run(command: list[str], folder: Path) -> None:
     environment = {**os.environ, "HOME": str(folder)}
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        process_group=0,
     )  # fmt: skip
     try:
         process.wait(CONVERSION_SECONDS)

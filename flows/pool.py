@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 
 from extractors.errors import OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
 from flows.limits import Limits
+from flows.orphans import end_session
 from flows.worker import Answer, serve
 
 T = TypeVar("T")
@@ -128,8 +129,7 @@ class Worker:
     def stop(self) -> None:
         """End the worker and every process it started; from any thread, the one that attends to it included."""
         if self._process.pid:
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
+            end_session(self._process.pid)
 
     def kill(self) -> int | None:
         """Stop the worker and let go of it. Returns its exit code, negative for a signal."""

@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from extractors.errors import DocumentError
-from flows.orphans import die_with_parent
+from flows.orphans import die_with_parent, end_session
 
 MIB = 1024 * 1024
 
@@ -39,13 +39,13 @@ class Answer:
 
 
 def serve(jobs: Connection, lifeline: Connection, memory_mib: int) -> None:
-    """Answer jobs until the parent closes the pipe. The worker leads a process group, so its children end with it."""
+    """Answer jobs until the parent closes the pipe. The worker leads a session, so its children end with it."""
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _be_silent()
     die_with_parent()  # the fork server, which itself ends with the run
-    threading.Thread(target=_end_group_when_orphaned, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=_end_session_when_orphaned, args=(lifeline,), daemon=True).start()
     limit = memory_mib * MIB
     resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -98,9 +98,9 @@ def _be_silent() -> None:
     logging.disable(logging.CRITICAL)
 
 
-def _end_group_when_orphaned(lifeline: Connection) -> None:
-    """The run holds the other end and never writes: an end of file means it is gone, and this group with it."""
+def _end_session_when_orphaned(lifeline: Connection) -> None:
+    """The run holds the other end and never writes: an end of file means it is gone, and this session with it."""
     try:
         lifeline.recv()
     except (EOFError, OSError):
-        os.killpg(0, signal.SIGKILL)
+        end_session(os.getpid())

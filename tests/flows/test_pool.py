@@ -35,8 +35,8 @@ def loop_for_ever() -> None:
         pass
 
 
-def start_child_and_sleep(note: Path) -> None:
-    child = subprocess.Popen(["sleep", "1000"])
+def start_child_and_sleep(note: Path, group: int = -1) -> None:
+    child = subprocess.Popen(["sleep", "1000"], process_group=None if group < 0 else group)
     note.write_text(str(child.pid))
     time.sleep(1000)
 
@@ -90,10 +90,11 @@ def test_endless_job_is_ended_while_others_go_on(pool: Pool) -> None:
     assert [f.result() for f in others] == [2 * n for n in range(20)]
 
 
-def test_children_of_an_ended_job_end_too(pool: Pool, tmp_path: Path) -> None:
+@pytest.mark.parametrize("group", [-1, 0], ids=["in the worker's group", "in one of its own, as LibreOffice"])
+def test_children_of_an_ended_job_end_too(pool: Pool, tmp_path: Path, group: int) -> None:
     note = tmp_path / "pid"
     with pytest.raises(TimedOut):
-        pool.submit(start_child_and_sleep, note, seconds=1.5).result()
+        pool.submit(start_child_and_sleep, note, group, seconds=1.5).result()
     assert is_gone(int(note.read_text()))
 
 
@@ -148,8 +149,10 @@ def test_workers_and_their_children_end_when_the_run_is_killed(tmp_path: Path) -
     script.write_text(OWNER)
     owner = subprocess.Popen([sys.executable, str(script), str(note), str(Path(__file__).parent)])
     try:
+        end = time.monotonic() + SECONDS
         while not (note.is_file() and note.read_text()):
             assert owner.poll() is None
+            assert time.monotonic() < end
             time.sleep(0.05)
     finally:
         owner.kill()

@@ -57,6 +57,31 @@ def honest_docx(text: str = "RENCANA KERJA ZONA INTEGRITAS TAHUN 2024") -> bytes
     return buffer.getvalue()
 
 
+def picture_from_network() -> bytes:
+    """An OpenDocument text whose picture lies elsewhere, which an office program would fetch."""
+    spaces = " ".join(
+        f'xmlns:{name}="{uri}"'
+        for name, uri in (
+            ("office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
+            ("text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"),
+            ("draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"),
+            ("svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"),
+            ("xlink", "http://www.w3.org/1999/xlink"),
+        )
+    )
+    picture = '<draw:image xlink:href="http://192.0.2.1/x.png" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+    frame = f'<draw:frame text:anchor-type="as-char" svg:width="5cm" svg:height="5cm">{picture}</draw:frame>'
+    body = f"<office:text><text:p>RENCANA KERJA {frame}</text:p></office:text>"
+    content = f'<?xml version="1.0"?><office:document-content {spaces} office:version="1.2"><office:body>{body}</office:body></office:document-content>'
+    kind = "application/vnd.oasis.opendocument.text"
+    entry = '<manifest:file-entry manifest:full-path="{}" manifest:media-type="{}"/>'
+    entries = entry.format("/", kind) + entry.format("content.xml", "text/xml")
+    manifest = (
+        f'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">{entries}</manifest:manifest>'
+    )
+    return package({"mimetype": kind.encode(), "content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()})
+
+
 def external_entity() -> bytes:
     return docx(paragraph(b"isi: &luar;"), b'<!DOCTYPE w:document [<!ENTITY luar SYSTEM "file:///etc/passwd">]>')
 
