@@ -28,6 +28,9 @@ LOW_MARK = 0.5
 WORD_GAP = 0.2
 """White between two words is wider than this share of the figures' height, between two figures it is narrower."""
 
+CONFIDENCE = 0.9
+"""The least a word is believed whose strokes say what it is."""
+
 _SHORT = re.compile(r"^([(\[“]?)(.{1,3}?)([.,;:)]*)$")
 _STROKES = re.compile(r"^[Il|!\[\]\"”]+$")
 """What engines make of upright strokes."""
@@ -52,10 +55,14 @@ def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
     if match is None:
         return word
     if twice := _once(word, image):
-        return replace(word, text=twice)
+        return _sure(word, twice)
     may_be_numeral = _STROKES.match(match[2]) or _NUMBERED.match(before)
     bars = _bars(word, image) if may_be_numeral else ""
-    return replace(word, text=f"{match[1]}{bars}{match[3]}") if bars else word
+    return _sure(word, f"{match[1]}{bars}{match[3]}") if bars else word
+
+
+def _sure(word: OcrWord, text: str) -> OcrWord:
+    return replace(word, text=text, confidence=max(word.confidence, CONFIDENCE))
 
 
 def _bars(word: OcrWord, image: np.ndarray) -> str:
@@ -110,6 +117,6 @@ def _gap_before_year(word: OcrWord, image: np.ndarray) -> tuple[int, int] | None
     x0, top, x1, bottom = word.box
     blank = ~(image[top:bottom, x0:x1] < INK).any(axis=0)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], blank.astype(np.int8), [0]])))
-    gaps = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a > 0 and b < len(blank)]
+    gaps = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a > 0 and b < blank.size]
     wide = [(a, b) for a, b in gaps if b - a >= WORD_GAP * (bottom - top)]
     return (x0 + wide[-1][0], x0 + wide[-1][1]) if wide else None

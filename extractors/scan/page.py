@@ -47,10 +47,9 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     rules = standing.ruling.rules(POINTS)
     grids = [grid for grid in find_grids(rules) if len(grid.cells) > 1]  # a single cell is a frame: the edge of the paper, mostly
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
-    words = _placed(cells, read_cells(engine, cells))
-    words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI))
-    if dpi < COARSE_DPI:
-        words = list(respell(words))
+    is_coarse = dpi < COARSE_DPI
+    words = _placed(cells, read_cells(engine, cells), is_coarse)
+    words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI), is_coarse)
     height, width = standing.page.shape
     is_read = _is_read(words, standing.bare)
     return Page(
@@ -72,12 +71,13 @@ def _legibility(engine: Engine, strip: np.ndarray) -> float:
     return sum(len(word.text) * word.confidence for word in engine.read([strip], Layout.BLOCK, WORK_DPI)[0])
 
 
-def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]]) -> list[Word]:
+def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]], is_coarse: bool) -> list[Word]:
     """The words read in crops, mended, as words of the page."""
     words: list[Word] = []
     for crop, found in zip(crops, read, strict=True):
         mended = list(settle(list(mend(found, crop.image)), crop.image))
-        words.extend(to_words(mended, crop, POINTS))
+        placed = list(to_words(mended, crop, POINTS))
+        words.extend(respell(placed) if is_coarse else placed)
     return words
 
 

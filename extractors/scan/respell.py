@@ -3,6 +3,7 @@
 At 150 dpi the strokes of letters run together: "ri" is read as "n", "in" as "m", "i" as "u", "li" as "h". A word that
 Indonesian does not know, and that one such misreading away is one everybody writes, is that word. Misprints look
 otherwise and stay; names begin with capitals and are only put right to words of the plans themselves, as "Jum" to "Juni".
+Commas lose their tails: a stop before a small letter, within a sentence, was one.
 """
 
 from __future__ import annotations
@@ -34,17 +35,35 @@ CONFIDENCE = 0.85
 _MISREADINGS = (
     ("n", "ri"), ("m", "in"), ("m", "ni"), ("m", "rn"), ("u", "i"), ("u", "ii"), ("ru", "ni"), ("nu", "mi"), ("lu", "hi"),
     ("h", "li"), ("y", "j"), ("y", "ij"), ("ri", "n"), ("rn", "m"), ("r", "i"), ("l", "i"), ("ur", "in"), ("ar", "an"),
+    ("u", "ti"), ("t", "i"), ("w", "ir"),
 )  # fmt: skip
 """(as read, as printed): strokes that a coarse scan joins or parts."""
+
+_ABBREVIATIONS = {"dil": "dll", "dli": "dll", "s.d": "s.d."}
+"""As read, as printed: too short for a rule, and in every other plan."""
+
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:dil|dli)(?![^\W_])|^s\.d$")
+
+_WORD_AND_STOP = re.compile(r"^(.*[^\W\d_]{4}\)?)\.$")
+_GOES_ON = re.compile(r"^(?:[a-z]{2}|[SMA]\.?[A-Z])")
+"""How what follows a comma begins: with a small letter, or an academic title."""
 
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
 def respell(words: Sequence[Word]) -> Iterator[Word]:
-    """The words with usual misreadings undone."""
-    for word in words:
-        text = _PARTS.sub(lambda part: _respelt(part.group()), word.text)
+    """The words of a cell or a band of prose, in reading order, with usual misreadings undone."""
+    for word, after in zip(words, [*(w.text for w in words[1:]), ""], strict=True):
+        text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], word.text)
+        text = _PARTS.sub(lambda part: _respelt(part.group()), text)
+        text = _with_comma(text, after)
         yield word if text == word.text else replace(word, text=text, confidence=min(word.confidence, CONFIDENCE))
+
+
+def _with_comma(text: str, after: str) -> str:
+    """A stop within a sentence was a comma: its tail is the first thing that a coarse scan loses."""
+    match = _WORD_AND_STOP.match(text)
+    return f"{match[1]}," if match and _GOES_ON.match(after) else text
 
 
 def _respelt(written: str) -> str:

@@ -20,6 +20,11 @@ MISREAD = {
     "Jum": "Juni",
     "(penlaku)": "(perilaku)",
     "kode/penlaku": "kode/perilaku",
+    "berganuan": "bergantian",
+    "akhw": "akhir",
+    "dil": "dll",
+    "dil.)": "dll.)",
+    "s.d": "s.d.",
 }
 AS_READ = [
     "perilaku", "teknolohi", "menggunkan", "divaluasi", "mutase", "resiko", "SPIP", "bimtek", "monev", "screenshoot", "Suhita",
@@ -39,6 +44,26 @@ def test_misreadings_are_undone(read: str, printed: str) -> None:
 @pytest.mark.parametrize("text", AS_READ)
 def test_misprints_names_and_abbreviations_stay(text: str) -> None:
     assert respelt(text) == Word(text, (0, 0, 50, 10), 0.95)
+
+
+@pytest.mark.parametrize(
+    ("read", "after", "printed"),
+    [
+        ("rapat.", "notula", "rapat,"),
+        ("(aplikasi).", "notula", "(aplikasi),"),
+        ("SUMIATI.", "S.Pd.", "SUMIATI,"),
+        ("Sumiati.", "M.M.", "Sumiati,"),
+        ("rapat.", "Notula", "rapat."),
+        ("rapat.", "2024", "rapat."),
+        ("rapat.", "", "rapat."),
+        ("dll.", "dan", "dll."),
+        ("a.n.", "kepala", "a.n."),
+        ("No.", "tiga", "No."),
+    ],
+)
+def test_a_stop_within_a_sentence_was_a_comma(read: str, after: str, printed: str) -> None:
+    words = [Word(text, (0, 0, 50, 10), 0.95) for text in (read, after) if text]
+    assert next(respell(words)).text == printed
 
 
 def test_a_respelt_word_is_believed_less() -> None:
