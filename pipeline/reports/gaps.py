@@ -114,8 +114,15 @@ def _render(record: PlanRecord, cropper: Cropper, t: Texts) -> str:
         columns=shown_columns(record),
         areas=[(area, tuple(group)) for area, group in groupby(lines, key=lambda line: (line.row.part, line.row.area))],
         crops_left_out=cropper.left_out,
+        older_name=older_name,
         off_list={off.row: off for off in record.coverage.off_list},
     )
+
+
+def older_name(via: str) -> str:
+    """ "permenpanrb-52-2014 K.6.i.c" as "PermenPAN-RB 52/2014 K.6.i.c"."""
+    regulation, _, code = via.partition(" ")
+    return f"{library()[regulation].title} {code}" if code else via
 
 
 def row_lines(record: PlanRecord, t: Texts) -> tuple[RowLine, ...]:

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from extractors.document import Place
 from pipeline.catalogue import LANGUAGES
-from pipeline.records import OlderCoverage, PlanRecord, Row
+from pipeline.records import OffListRow, OlderCoverage, PlanRecord, Row
 from pipeline.reports.gaps import needs_review, render_gaps
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
@@ -83,6 +83,15 @@ def test_rows_in_review_show_their_candidates() -> None:
     cards = root.xpath("//section[@id='tinjau']//article")
     assert len(cards) == 2
     assert texts_of(cards[0], ".//b[contains(@class, 'code')]") == ["P.2.ii.d", "P.2.i.a"]
+
+
+def test_a_withdrawn_indicator_is_named_as_people_do() -> None:
+    plan = record()
+    off = OffListRow(row="r003", kind="withdrawn", indicator=plan.rows[3].indicator, via="permenpanrb-52-2014 K.6.i.c")
+    rows = tuple(row.model_copy(update={"matches": ()}) if row.id == "r003" else row for row in plan.rows)
+    coverage = plan.coverage.model_copy(update={"off_list": (off,)})
+    root = page(plan.model_copy(update={"rows": rows, "coverage": coverage}))
+    assert "PermenPAN-RB 52/2014 K.6.i.c" in texts_of(root, "//tr[@id='b-r003']")[0]
 
 
 def test_a_lacking_part_is_one_statement() -> None:
