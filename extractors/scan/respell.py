@@ -53,7 +53,8 @@ _PARTS = re.compile(r"[^\W\d_]+")
 
 def respell(words: Sequence[Word]) -> Iterator[Word]:
     """The words of a cell or a band of prose, in reading order, with usual misreadings undone."""
-    for word, after in zip(words, [*(w.text for w in words[1:]), ""], strict=True):
+    following = [*(word.text for word in words), ""][1:]
+    for word, after in zip(words, following, strict=True):
         text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], word.text)
         text = _PARTS.sub(lambda part: _respelt(part.group()), text)
         text = _with_comma(text, after)

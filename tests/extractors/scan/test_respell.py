@@ -69,3 +69,7 @@ def test_a_stop_within_a_sentence_was_a_comma(read: str, after: str, printed: st
 def test_a_respelt_word_is_believed_less() -> None:
     assert respelt("penlaku").confidence == CONFIDENCE
     assert respelt("penlaku", 0.4).confidence == 0.4
+
+
+def test_a_crop_without_words_has_none() -> None:
+    assert list(respell([])) == []
