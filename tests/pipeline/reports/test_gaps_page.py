@@ -10,9 +10,10 @@ from lxml import html
 from PIL import Image, ImageDraw
 
 from extractors.document import Place
+from pipeline import build
 from pipeline.catalogue import LANGUAGES
 from pipeline.records import OffListRow, OlderCoverage, PlanRecord, Row
-from pipeline.reports.gaps import needs_review, render_gaps
+from pipeline.reports.gaps import DOUBTFUL_CONFIDENCE, needs_review, render_gaps
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
 
@@ -117,6 +118,20 @@ def test_pages_that_could_not_be_read_are_told_on_top() -> None:
     unread = plan.model_copy(update={"source": plan.source.model_copy(update={"unread_pages": (19, 20, 21)})})
     assert any("Halaman 19–21 tidak terbaca" in notice for notice in texts_of(page(unread), "//header//p[@class='notice']"))
     assert texts_of(page(plan), "//header//p[@class='notice']") == []
+
+
+def test_rows_read_with_doubt_are_told_on_top() -> None:
+    assert DOUBTFUL_CONFIDENCE == build.DOUBTFUL_CONFIDENCE
+    plan = record()
+    rows = tuple(row.model_copy(update={"confidence": 0.7 if n < 3 else 0.9}) for n, row in enumerate(plan.rows))
+    root = page(plan.model_copy(update={"rows": rows}))
+    assert any(notice.startswith("3 dari 104 baris") for notice in texts_of(root, "//header//p[@class='notice']"))
+    assert sum("keyakinan baca" in row for row in texts_of(root, "//table[@class='plan']/tbody/tr")) == 3
+
+
+def test_the_tile_leads_to_the_rows_that_wait() -> None:
+    assert page(record()).xpath("//ul[@class='tiles']//a[@href='#tinjau']")[0].text == "2 baris menunggu pilihan"
+    assert page(record(review=())).xpath("//ul[@class='tiles']//a") == []
 
 
 def test_a_document_without_action_table_says_so() -> None:
