@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from corpus.benchmark.markdown import markdown
+from corpus.benchmark.markdown import markdown, with_figures
 from corpus.benchmark.page import page
 from corpus.benchmark.printing import show, show_changes
 from corpus.benchmark.results import changes, load_lines, save
@@ -61,6 +61,7 @@ def bench(
     against: Annotated[Path | None, typer.Option(help="results.json of an earlier run: gains and losses by document.")] = None,
     real: Annotated[Path | None, typer.Option(help="Folder of plans with truth files, reported apart.")] = None,
     only: Annotated[str, typer.Option(help="Formats and grades to read, comma-separated; all where empty.")] = "",
+    docs: Annotated[Path | None, typer.Option(help="A document whose figures, between two marks, are replaced by these.")] = None,
     peers: Annotated[bool, typer.Option(help="Compare with other tools (set up by `make peers`).")] = True,
 ) -> None:
     """Run the benchmark, print its figures, write results.json, report.html and tables.md; a broken-off run goes on."""
@@ -74,6 +75,8 @@ def bench(
     save(outcome, out / "results.json")
     (out / "report.html").write_text(page(outcome), encoding="utf-8")
     (out / "tables.md").write_text(markdown(outcome), encoding="utf-8")
+    if docs:
+        docs.write_text(with_figures(docs.read_text(encoding="utf-8"), outcome), encoding="utf-8")
     console.print(f"Written: {out / 'results.json'}, {out / 'report.html'}, {out / 'tables.md'}")
 
 

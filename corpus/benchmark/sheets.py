@@ -22,7 +22,7 @@ from corpus.tally import FIGURES, Tally, pooled
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table as text; the first column names the row. `is_long` ones are left out where only a summary fits."""
+    """A table as text; the first column names the row. `is_long` ones have a line a document or layout."""
 
     title: str
     head: tuple[str, ...]
@@ -35,10 +35,12 @@ def sheets(outcome: Outcome) -> Iterator[Sheet]:
     lines = outcome.lines
     for sheet in (
         _figures("By format and grade", table(lines, lambda x: x.grade)),
+        *(_matrix(lines, figure) for figure in ("rows_found", "exact", "findings_found")),
         _figures(
             "By layout and grade", table(sorted(lines, key=lambda x: x.layout), lambda x: f"{x.layout} {x.grade}"), is_long=True
         ),
-        _figures("Real plans, apart from the made-up ones", table(outcome.real, lambda x: x.document)),
+        _figures("Real plans, apart from the made-up ones", table(outcome.real, lambda x: x.grade)),
+        _figures("Real plans one by one", table(outcome.real, lambda x: x.document), is_long=True),
         _kinds(pooled(x.tally for x in lines)),
         _confidences(lines),
         _speeds(lines),
@@ -60,6 +62,17 @@ def share(value: float | None) -> str:
 def _figures(title: str, groups: Mapping[str, Tally], is_long: bool = False) -> Sheet:
     head = ("", *(name.replace("_", " ") for name in FIGURES))
     return Sheet(title, head, tuple((name, *(share(t.share(f)) for f in FIGURES)) for name, t in groups.items()), is_long)
+
+
+def _matrix(lines: Sequence[Line], figure: str) -> Sheet:
+    """One figure, a line a layout and a column a grade."""
+    grades = list(by_grade(lines))
+    tallies = table(lines, lambda x: f"{x.layout} {x.grade}")
+    rows = (
+        (layout, *(share(tallies.get(f"{layout} {grade}", Tally()).share(figure)) for grade in grades))
+        for layout in sorted({x.layout for x in lines})
+    )
+    return Sheet(f"{figure.replace('_', ' ').capitalize()}, by layout and grade", ("", *grades), tuple(rows))
 
 
 def _kinds(tally: Tally) -> Sheet:

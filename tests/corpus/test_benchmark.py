@@ -11,7 +11,7 @@ import pytest
 from corpus.benchmark import results
 from corpus.benchmark.clock import StageClock
 from corpus.benchmark.jobs import Job, Progress, run_jobs
-from corpus.benchmark.markdown import markdown
+from corpus.benchmark.markdown import BEGIN, END, markdown, with_figures
 from corpus.benchmark.page import page
 from corpus.benchmark.reading import Reading
 from corpus.benchmark.results import Line, Outcome, changes, comparisons, confidence_bands, load_lines, save, stage_shares, table
@@ -111,6 +111,16 @@ def test_markdown_has_a_line_for_each_row_and_a_column_for_each_head() -> None:
     assert len(tables) == len(list(sheets(outcome)))
     for shown in tables:
         assert len({row.replace("\\|", "").count("|") for row in shown}) == 1
+
+
+def test_figures_in_a_document_are_replaced_and_nothing_else() -> None:
+    outcome = Outcome(lines=[line("a", cells=0.9)])
+    shown = with_figures(f"# One\n{BEGIN}\nzuvor\n{END}\nTwo\n", outcome)
+    assert shown.startswith(f"# One\n{BEGIN}\n") and shown.endswith(f"{END}\nTwo\n")
+    assert "zuvor" not in shown and "| bergaris |" in shown
+    assert with_figures(shown, outcome) == shown
+    with pytest.raises(ValueError, match="no <!--"):
+        with_figures("# One", outcome)
 
 
 def test_pooled_figures_weigh_documents_by_what_there_was_to_get() -> None:
