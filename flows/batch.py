@@ -117,6 +117,8 @@ class Books:
         fresh = [e for e in plan.settled if self._manifest.get(e.key) != e]
         if fresh:
             self.enter(*fresh)
+        for entry in fresh:
+            log.info("%s %s: %s", entry.line.status, entry.name, entry.line.reason or "sudah terbaca")
         for key in plan.moved:
             self._manifest.drop(key)
 
@@ -136,6 +138,7 @@ def run_batch(request: RunRequest, pool: Pool, orchestrate: Orchestrator, tally:
         manifest = Manifest(request.out)
         plan = plan_run(_files(request, state), manifest, request.settings, request.out, request.retry)
         books = Books(manifest, catalogue, run_id, state, remote)
+        log.info("mulai %s: %d berkas, %d akan dibaca", request.title, len(plan.keys), len(plan.tasks))
         books.settle(plan)
         tally.documents_found(len(plan.tasks))
         shop = Workshop(pool, request.settings, state, tally, remote)
@@ -147,6 +150,7 @@ def run_batch(request: RunRequest, pool: Pool, orchestrate: Orchestrator, tally:
         entries = tuple(entry for key in plan.keys if (entry := manifest.get(key)))
         code = exit_code([e.line.status for e in entries])
         catalogue.end_run(run_id, code)
+        log.info("selesai %s: kode %d", request.title, code)
         return RunResult(entries, code)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from flows.catalogue import Catalogue, RunRow
+from flows.lock import is_locked
 from flows.manifest import Manifest
 from flows.result_table import STATUS_WORDS, result_table
 from flows.state import State
@@ -34,7 +36,7 @@ def status(folder: Folder, catalogue: CatalogueUrl = None) -> None:
     counts = Counter(line.status for line in lines)
     console.print(" · ".join(f"{STATUS_WORDS[s][0]} {n}" for s, n in sorted(counts.items())) or "Belum ada berkas.", markup=False)
     try:
-        console.print(_runs_table(_runs(folder, catalogue)))
+        console.print(_runs_table(_runs(folder, catalogue), is_locked(State(folder).root)))
     except SQLAlchemyError as error:
         console.print(f"Katalog tidak terbaca: {str(error).splitlines()[0]}", markup=False)
         raise typer.Exit(ExitCode.OUR_FAULT) from error
@@ -51,9 +53,16 @@ def _runs(folder: Path, url: str | None) -> list[RunRow]:
         catalogue.close()
 
 
-def _runs_table(runs: list[RunRow]) -> Table:
+def _runs_table(runs: list[RunRow], is_running: bool) -> Table:
+    """The runs, latest first; of those without an end the latest works still, if one does, and the others were broken off."""
     table = Table("Mulai", "Selesai", "Kode", title="Pembacaan terakhir", header_style="bold")
-    for run in runs:
-        ended = f"{run.ended:%Y-%m-%d %H:%M:%S}" if run.ended else "–"
-        table.add_row(f"{run.started:%Y-%m-%d %H:%M:%S}", ended, "–" if run.exit_code is None else str(run.exit_code))
+    for number, run in enumerate(runs):
+        without_end = "berjalan" if is_running and number == 0 else "terputus"
+        ended = _local(run.ended) if run.ended else without_end
+        table.add_row(_local(run.started), ended, "–" if run.exit_code is None else str(run.exit_code))
     return table
+
+
+def _local(moment: datetime) -> str:
+    """The catalogue keeps UTC, which SQLite gives back without saying so."""
+    return f"{(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone():%Y-%m-%d %H:%M:%S}"
