@@ -5,7 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extractors.scan.ruling import WOBBLE, Ruling
+from extractors.scan.evidence import WOBBLE
+from extractors.scan.ruling import Ruling
 from extractors.scan.strokes import INK, Stroke, run_mask
 
 SHORTEST_PIECE = 10

@@ -1,0 +1,97 @@
+"""What speaks for a rule between two borders of a table, whole, broken or faint. Pixels of the straightened page.
+
+The page is given as its darkness (`darkness_of`); `at` is the row a rule would run along, `left` and `right` the borders it
+would run between. For verticals everything is transposed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+WOBBLE = 4
+"""How far a line may stray from its mean position."""
+
+CHUNK = 8
+"""Lines are judged in pieces of this length: any one of text has a gap between letters or strokes in it."""
+
+FAINTEST = 40
+"""Darkness (0 to 255) that no pixel of a ruled piece falls below."""
+
+FAINTEST_IN_LINE = 26
+"""The same for a line that is ruled elsewhere."""
+
+TRACE = 22
+"""Darkness, evened along the line, from which a trace of it is left; grainy paper stays below."""
+
+EVENED = 5
+"""Pixels along the line a trace is evened over."""
+
+END = 6
+"""A trace reaches a border when the last pixels before it are all inked."""
+
+LETTER = 60
+"""Darkness of print."""
+
+NEAREST, FARTHEST = 3, 8
+"""Print on both sides of a line this far from it stands across it: cells keep more blank than that, blanks between words less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The share of an interval that shows a trace of a line, and how many of its ends the trace reaches."""
+
+    share: float
+    ends: int
+
+
+def darkness_of(page: np.ndarray) -> np.ndarray:
+    """Darkness of the darkest of three rows, so that a line may wobble by a pixel."""
+    return 255 - cv2.erode(page, np.ones((3, 1), np.uint8))
+
+
+def covered(darkness: np.ndarray, at: float, left: float, right: float, faintest: int = FAINTEST) -> tuple[float, int]:
+    """The share of the pieces from `left` to `right` along row `at` that are inked throughout, and how many ends are reached."""
+    band = _band(darkness, at, left, right)
+    chunks = band.shape[1] // CHUNK
+    if band.shape[0] == 0 or chunks == 0:
+        return 0.0, 0
+    pieces = band[:, : chunks * CHUNK].reshape(band.shape[0], chunks, CHUNK).min(axis=2) > faintest
+    shares = pieces.mean(axis=1)
+    best = int(shares.argmax())
+    near_best = pieces[max(best - 1, 0) : best + 2].any(axis=0)
+    reached = int(near_best[:2].any()) + int(near_best[-2:].any())
+    return float(shares[best]), reached
+
+
+def inked_share(darkness: np.ndarray, at: float, left: float, right: float, faintest: int = FAINTEST) -> float:
+    """Share of the pixels from `left` to `right` that are inked, in the row that has most."""
+    band = _band(darkness, at, left, right)
+    return float((band > faintest).mean(axis=1).max()) if band.size else 0.0
+
+
+def trace(darkness: np.ndarray, at: float, left: float, right: float) -> Trace:
+    """What is left of a rule, in the row that shows most of it."""
+    band = _band(darkness, at, left, right)
+    if not band.size:
+        return Trace(0.0, 0)
+    inked = cv2.blur(band, (EVENED, 1)) > TRACE
+    best = inked[int(inked.mean(axis=1).argmax())]
+    return Trace(float(best.mean()), int(best[:END].all()) + int(best[-END:].all()))
+
+
+def crossed_share(darkness: np.ndarray, at: float, left: float, right: float) -> float:
+    """Share of the pixels from `left` to `right` with print close above and close below row `at`."""
+    row, columns = round(at), slice(round(left) + 3, round(right) - 2)
+    above = darkness[max(row - FARTHEST, 0) : max(row - NEAREST + 1, 0), columns]
+    below = darkness[row + NEAREST : row + FARTHEST + 1, columns]
+    if not above.size or not below.size:
+        return 0.0
+    return float(((above.max(axis=0) > LETTER) & (below.max(axis=0) > LETTER)).mean())
+
+
+def _band(darkness: np.ndarray, at: float, left: float, right: float) -> np.ndarray:
+    """The pixels about row `at` between two borders, the borders themselves left out."""
+    return darkness[max(round(at) - WOBBLE, 0) : round(at) + WOBBLE + 1, round(left) + 3 : round(right) - 2]
