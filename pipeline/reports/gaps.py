@@ -180,7 +180,8 @@ def _crops(finding: Finding, cropper: Cropper) -> tuple[Crop, ...]:
 def how_it_was_read(record: PlanRecord, t: Texts) -> str:
     source = record.source
     if source.pages is None:
-        sentence = t("gaps.read_blocks", format=source.format.upper())
+        plain = f"file_format.{source.format}"
+        sentence = t("gaps.read_blocks", format=t(plain) if t.has(plain) else source.format.upper())
     elif not source.scanned_pages:
         sentence = t("gaps.read_text", format=source.format.upper(), pages=source.pages)
     elif len(source.scanned_pages) >= source.pages:
