@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
 from extractors.document import Word
@@ -24,6 +25,9 @@ DESCENDERS = set("gjpqy()[]{}|/,;Q")
 CAPITAL_SHARE = 0.68
 """Height of capitals and ascenders as a share of the font size, about the same in the serif and sans faces of offices."""
 
+SLACK = 0.3
+"""How far above and below the other words of its line a word may reach, as a share of the font size."""
+
 SMALLEST_LETTER = 0.3
 """Letters lower than this share of the font size are specks; small ones have 0.45."""
 
@@ -34,12 +38,36 @@ DESCENDER_SHARE = 0.21
 def to_words(read: Sequence[OcrWord], crop: Crop, scale: float) -> Iterator[Word]:
     """The crop's words in points of the page (`scale` points a pixel), with the font size of their line."""
     sizes = _line_sizes(read, scale)
+    read = _within_lines(read, {line: size / scale for line, size in sizes.items()})
     for place, word in enumerate(read):
         if _is_dust(word, sizes[word.line] / scale) and not _is_dash_between(read[max(place - 1, 0) : place + 2]):
             continue
         x0, top, x1, bottom = word.box
         box = ((x0 + crop.left) * scale, (top + crop.top) * scale, (x1 + crop.left) * scale, (bottom + crop.top) * scale)
         yield Word(word.text, box, max(word.confidence, 0.0), sizes[word.line])
+
+
+def _within_lines(read: Sequence[OcrWord], sizes: dict[int, float]) -> list[OcrWord]:
+    """The words no higher and lower than their line: pen strokes and stamps through a word draw its box over the next lines,
+    whose words would then be taken for the same line's. `sizes` in pixels."""
+    lines: dict[int, list[OcrWord]] = defaultdict(list)
+    for word in read:
+        if _LETTER.search(word.text):
+            lines[word.line].append(word)
+    reach = {
+        line: (
+            median(word.box[1] for word in found) - SLACK * sizes[line],
+            median(word.box[3] for word in found) + SLACK * sizes[line],
+        )
+        for line, found in lines.items()
+    }
+    return [_clipped(word, *reach[word.line]) if word.line in reach else word for word in read]
+
+
+def _clipped(word: OcrWord, top: float, bottom: float) -> OcrWord:
+    x0, word_top, x1, word_bottom = word.box
+    box = (x0, max(word_top, round(top)), x1, min(word_bottom, round(bottom)))
+    return replace(word, box=box) if box[1] < box[3] else word
 
 
 def _is_dust(word: OcrWord, size: float) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from extractors.layout import lines_of
 from extractors.ocr import OcrWord
 from extractors.scan.crops import Crop
 from extractors.scan.mend import mend
@@ -36,6 +37,14 @@ def line(*texts: str, doubtful: str) -> list[OcrWord]:
 def test_dashes_and_dust(read: tuple[str, ...], doubtful: str, kept: str) -> None:
     words = to_words(list(mend(line(*read, doubtful=doubtful), PAPER)), Crop(PAPER, 0, 0), 0.36)
     assert " ".join(word.text for word in words) == kept
+
+
+def test_pen_stroke_does_not_stretch_a_word_over_the_next_line() -> None:
+    upper = [OcrWord(text, (10 + 60 * i, 10, 60 + 60 * i, 30), 0.9, 0) for i, text in enumerate(("Menyusun", "dan", "menilai"))]
+    lower = [OcrWord(text, (10 + 60 * i, 40, 60 + 60 * i, 60), 0.9, 1) for i, text in enumerate(("rencana", "kerja", "tim"))]
+    upper[1] = OcrWord("dan", (70, 8, 120, 58), 0.9, 0)
+    words = to_words([*upper, *lower], Crop(PAPER, 0, 0), 0.36)
+    assert [line.text for line in lines_of(words)] == ["Menyusun dan menilai", "rencana kerja tim"]
 
 
 def printed(text: str) -> tuple[np.ndarray, tuple[int, int, int, int]]:
