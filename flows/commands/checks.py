@@ -26,7 +26,7 @@ def checks(settings: Settings = None, lang: Lang = "id") -> None:
     t = texts(lang)
     table = Table(show_lines=True)
     for heading in ("kind", "title", "example", "setting"):
-        table.add_column(t(f"checks.{heading}"), overflow="fold")
+        table.add_column(t(f"checks.{heading}"), overflow="fold", no_wrap=heading == "kind")
     for check in CHECKS:
         table.add_row(*_described(check.kind, t), _setting(chosen, check.kind, t))
     table.add_row(*_described("copied_text", t), "summary.json")
