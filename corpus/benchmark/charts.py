@@ -15,7 +15,8 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float | None]], low: floa
     top = max([1.0 if not unit else 0.0, *(v for values in groups.values() for v in values.values() if v is not None)])
     bar, gap, height = 14, 22, 150
     room = max(bar * len(names), 70)
-    width = (room + gap) * len(groups) + 60
+    legend_width = sum(8 * len(name) + 20 for name in names) + 60
+    width = max((room + gap) * len(groups) + 60, legend_width)
     parts, x = [], 45.0
     for label, values in groups.items():
         for k, name in enumerate(names):
@@ -34,8 +35,8 @@ def bars(title: str, groups: Mapping[str, Mapping[str, float | None]], low: floa
     return _figure(title, width, height + 70, body)
 
 
-def line(title: str, points: Sequence[tuple[float, float]], x_name: str, y_name: str) -> str:
-    """Points joined, with the straight line from the origin through the last for comparison."""
+def line(title: str, points: Sequence[tuple[float, float]], x_name: str, y_name: str, is_proportional: bool = True) -> str:
+    """Points joined; what should grow in proportion has the straight line from the origin through the last beside it."""
     width, height, left, top = 420, 220, 55, 15
     if not points:
         return ""
@@ -59,7 +60,13 @@ def line(title: str, points: Sequence[tuple[float, float]], x_name: str, y_name:
         + _text(width - 15, top + height + 18, f"{most_x:g} {x_name}", "end")
         + _text(left + 6, top + 8, y_name, "start")
     )
-    body = axes + ideal + f'<polyline points="{drawn}" fill="none" stroke="{_COLOURS[0]}" stroke-width="2"/>' + dots + labels
+    body = (
+        axes
+        + (ideal if is_proportional else "")
+        + f'<polyline points="{drawn}" fill="none" stroke="{_COLOURS[0]}" stroke-width="2"/>'
+        + dots
+        + labels
+    )
     return _figure(title, width, height + 45, body)
 
 

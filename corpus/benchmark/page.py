@@ -11,12 +11,12 @@ from corpus.benchmark.sheets import Sheet, sheets
 from corpus.tally import FIGURES, Tally
 
 _STYLE = """
-body{font:15px/1.5 system-ui,sans-serif;max-width:1200px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
+body{font:15px/1.5 system-ui,sans-serif;max-width:1400px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
 table{border-collapse:collapse;font-size:12px;margin:.5rem 0 1.5rem}
 th,td{padding:.2rem .45rem;border-bottom:1px solid #ddd;text-align:right;font-variant-numeric:tabular-nums}
-th:first-child,td:first-child{text-align:left}thead th{vertical-align:bottom;border-bottom:2px solid #888}
+th:first-child,td:first-child{text-align:left;white-space:nowrap}thead th{vertical-align:bottom;border-bottom:2px solid #888}
 figure{display:inline-block;margin:.5rem 1.5rem 1rem 0;vertical-align:top;max-width:100%;overflow-x:auto}
-figcaption{font-weight:600;margin-bottom:.3rem}.bad{background:#fbe3d6}.scroll{overflow-x:auto}.small{color:#666;font-size:13px}
+figcaption{font-weight:600;margin-bottom:.3rem}.scroll{overflow-x:auto}
 """
 _CHARTED = ("rows_found", "cells", "exact", "first_code", "findings_found", "findings_true")
 
@@ -87,7 +87,8 @@ def _confidences(outcome: Outcome) -> str:
     for name, tally in table(outcome.lines, lambda x: "text" if x.grade in TEXT_GRADES else "scans").items():
         for band, (right, _) in confidence_bands(tally).items():
             groups.setdefault(band, {})[name] = right
-    return bars("Share of cells read right, by band of confidence", groups) if groups else ""
+    surest_first = {band: groups[band] for band in sorted(groups, reverse=True)}
+    return bars("Share of cells read right, by band of confidence", surest_first) if groups else ""
 
 
 def _peers(outcome: Outcome) -> str:
@@ -102,7 +103,7 @@ def _growth(outcome: Outcome) -> str:
     parts = []
     for what, points in outcome.growth.items():
         parts.append(line(f"Seconds with {what}", [(n, s) for n, s, _ in points], what, "s"))
-        parts.append(line(f"Peak memory with {what}", [(n, mb) for n, _, mb in points], what, "MB"))
+        parts.append(line(f"Peak memory with {what}", [(n, mb) for n, _, mb in points], what, "MB", is_proportional=False))
     return "".join(parts)
 
 
