@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
@@ -70,22 +71,20 @@ def peer_jobs(peers: Sequence[Peer], documents: Sequence[BenchDocument], work: P
 
 
 def read_with(peer: Peer, python: Path, path: Path) -> Reading:
-    """One document read by a peer; what it prints as its last line is the record with pages and peak memory."""
+    """One document read by a peer; what it prints as its last line is the record with pages, seconds and peak memory."""
+    command = [str(python.absolute()), "-m", f"corpus.peers.{peer.name}_reader", str(path.resolve())]
     start = time.perf_counter()
-    try:
-        done = subprocess.run(
-            [str(python.absolute()), "-m", f"corpus.peers.{peer.name}_reader", str(path.resolve())],
-            cwd=REPOSITORY,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            capture_output=True,
-            text=True,
-            timeout=_TIMEOUT_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Reading({}, {"all": float(_TIMEOUT_SECONDS)}, 0, 0.0, "out of time")
-    seconds = {"all": time.perf_counter() - start}
-    if done.returncode:
-        return Reading({}, seconds, 0, 0.0, done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "failed")
-    answer = json.loads(done.stdout.strip().splitlines()[-1])
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, env={**os.environ, "OMP_THREAD_LIMIT": "1"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        try:
+            out, errors = running.communicate(timeout=_TIMEOUT_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            return Reading({}, {"all": float(_TIMEOUT_SECONDS)}, 0, 0.0, "out of time")
+    if running.returncode:
+        said = errors.strip().splitlines()[-1] if errors.strip() else "failed"
+        return Reading({}, {"all": time.perf_counter() - start}, 0, 0.0, said)
+    answer = json.loads(out.strip().splitlines()[-1])
     return Reading({"rows": answer["rows"]}, answer["seconds"], answer["pages"], answer["peak_mb"])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from corpus.benchmark.clock import StageClock
 from corpus.benchmark.jobs import Job, Progress, run_jobs
 from corpus.benchmark.markdown import BEGIN, END, markdown, with_figures
 from corpus.benchmark.page import page
+from corpus.benchmark.peers import PEERS, read_with
 from corpus.benchmark.reading import Reading
 from corpus.benchmark.results import Line, Outcome, changes, comparisons, confidence_bands, load_lines, save, stage_shares, table
 from corpus.benchmark.sheets import sheets
@@ -103,6 +106,47 @@ def test_peers_are_held_against_the_same_documents_only() -> None:
         "4.00",
         "2.50",
     ]
+
+
+def fake_python(folder: Path, does: str) -> Path:
+    """A program in the place of a peer's interpreter."""
+    program = folder / "python"
+    program.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return program
+
+
+ANSWER = '{"rows": [], "pages": 2, "seconds": {"own": 1.5}, "peak_mb": 9.0}'
+PEERS_WAYS = [
+    ("answers", f"echo noise; echo '{ANSWER}'", ("", 2, 1.5)),
+    ("crashes", "echo 'bad table' >&2; exit 3", ("bad table", 0, None)),
+    ("crashes in silence", "exit 3", ("failed", 0, None)),
+]
+
+
+@pytest.mark.parametrize(("does", "wanted"), [w[1:] for w in PEERS_WAYS], ids=[w[0] for w in PEERS_WAYS])
+def test_what_a_peer_does_becomes_a_reading(tmp_path: Path, does: str, wanted: tuple[str, int, float | None]) -> None:
+    reading = read_with(PEERS[0], fake_python(tmp_path, does), tmp_path / "a.pdf")
+    assert (reading.error, reading.pages) == wanted[:2]
+    assert wanted[2] is None or reading.total_seconds == wanted[2]
+
+
+def test_a_peer_out_of_time_is_ended_with_what_it_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.benchmark.peers._TIMEOUT_SECONDS", 0.5)
+    python = fake_python(tmp_path, f"sleep 60 &\necho $! > {tmp_path}/child\nwait")
+    assert read_with(PEERS[0], python, tmp_path / "a.pdf").error == "out of time"
+    child = Path("/proc") / (tmp_path / "child").read_text().strip()
+    until = time.monotonic() + 5
+    while is_alive(child) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_alive(child)
+
+
+def is_alive(process: Path) -> bool:
+    try:
+        return (process / "stat").read_text().split()[2] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def test_markdown_has_a_line_for_each_row_and_a_column_for_each_head() -> None:
