@@ -16,6 +16,7 @@ from corpus.benchmark.run import run_benchmark
 from corpus.layouts import LAYOUTS
 from corpus.make import TYPESETTERS, make_corpus
 from corpus.samples import write_samples
+from corpus.trust import CHECK_SEEDS, FIT_SEEDS, bands, fit, gather
 from corpus.typeset_pdf import missing_fonts
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -51,6 +52,22 @@ def samples() -> None:
     """Write the ready-made samples of the repository again."""
     for path in write_samples():
         typer.echo(path.name)
+
+
+@app.command()
+def trust(
+    out: Annotated[Path, typer.Option(help="Folder for the scans and what was read of them.")] = Path("build/trust"),
+    grades: Annotated[str, typer.Option(help="Grades of scans.")] = "office,poor",
+    share: Annotated[float, typer.Option(help="Length of the plans, 0 to 1.")] = 0.3,
+) -> None:
+    """Fit the weights of cells' confidences on scans of some layouts and check them on scans of others."""
+    out.mkdir(parents=True, exist_ok=True)
+    names = list(LAYOUTS)
+    weights = fit(gather(FIT_SEEDS, names[::2], grades.split(","), share, out))
+    checked = gather(CHECK_SEEDS, names[1::2], grades.split(","), share, out)
+    typer.echo(f"WEIGHTS = {weights}")
+    for band in bands(checked, weights):
+        typer.echo(f"{band.low:.2f}-{band.high:.2f}  cells {band.cells:5d}  said {band.said:.3f}  right {band.right:.3f}")
 
 
 @app.command()

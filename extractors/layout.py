@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.document import Box, Cell, Line, Page, Place, Table, Word
 from extractors.grid import Grid, GridCell, find_grids
+from extractors.trust import cell_trust
 
 OVERLAP_SHARE = 0.5
 """Words share a line when their heights overlap by this share of the smaller one."""
@@ -25,7 +26,7 @@ def lay_out(page: Page) -> PageLayout:
     """Words to the cells they stand in, the others to lines."""
     grids = [g for g in find_grids(page.rules) if len(g.cells) > 1]
     words_of_grid, free_words = _share_out(page.words, grids)
-    tables = [_table(page.number, grid, words) for grid, words in zip(grids, words_of_grid, strict=True) if words]
+    tables = [_table(page, grid, words) for grid, words in zip(grids, words_of_grid, strict=True) if words]
     return PageLayout(page, tuple(lines_of(free_words)), tuple(tables))
 
 
@@ -44,18 +45,20 @@ def _share_out(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[list[list[
     return shares, free
 
 
-def _table(number: int, grid: Grid, words: Sequence[Word]) -> Table:
+def _table(page: Page, grid: Grid, words: Sequence[Word]) -> Table:
     words_of: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
     for word in words:
         x, y = _centre(word.box)
         words_of[min(grid.cells, key=lambda c: _distance(c.box, x, y))].append(word)
-    cells = tuple(_cell(number, cell, words_of[cell]) for cell in grid.cells)
+    page_confidence = mean_confidence(page.words) if page.origin == "ocr" else None
+    cells = tuple(_cell(page.number, cell, words_of[cell], page_confidence) for cell in grid.cells)
     confidence = min((w.confidence for w in words), default=1.0)
-    place = Place(number, rounded(grid.box))
+    place = Place(page.number, rounded(grid.box))
     return Table(cells, len(grid.ys) - 1, len(grid.xs) - 1, place, grid.xs, confidence)
 
 
-def _cell(number: int, cell: GridCell, words: Sequence[Word]) -> Cell:
+def _cell(number: int, cell: GridCell, words: Sequence[Word], page_confidence: float | None) -> Cell:
+    """`page_confidence` is None on pages that were not read by OCR."""
     lines = tuple(lines_of(words))
     return Cell(
         row=cell.row,
@@ -65,7 +68,7 @@ def _cell(number: int, cell: GridCell, words: Sequence[Word]) -> Cell:
         place=Place(number, rounded(cell.box)),
         row_span=cell.row_span,
         column_span=cell.column_span,
-        confidence=mean_confidence(words),
+        confidence=mean_confidence(words) if page_confidence is None else cell_trust(words, page_confidence),
     )
 
 

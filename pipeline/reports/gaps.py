@@ -22,7 +22,7 @@ ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
 MOST_PAGE_BYTES = 2_950_000
-DOUBTFUL_CONFIDENCE = 0.8
+DOUBTFUL_CONFIDENCE = 0.5
 """Rows read with less are to be compared with the document; the same as for the status `review` (`pipeline.build`)."""
 
 TEXT_COLUMNS = ("action", "evidence", "schedule", "output")

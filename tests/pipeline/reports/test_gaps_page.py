@@ -123,7 +123,7 @@ def test_pages_that_could_not_be_read_are_told_on_top() -> None:
 def test_rows_read_with_doubt_are_told_on_top() -> None:
     assert DOUBTFUL_CONFIDENCE == build.DOUBTFUL_CONFIDENCE
     plan = record()
-    rows = tuple(row.model_copy(update={"confidence": 0.7 if n < 3 else 0.9}) for n, row in enumerate(plan.rows))
+    rows = tuple(row.model_copy(update={"confidence": 0.4 if n < 3 else 0.9}) for n, row in enumerate(plan.rows))
     root = page(plan.model_copy(update={"rows": rows}))
     assert any(notice.startswith("3 dari 104 baris") for notice in texts_of(root, "//header//p[@class='notice']"))
     assert sum("keyakinan baca" in row for row in texts_of(root, "//table[@class='plan']/tbody/tr")) == 3
