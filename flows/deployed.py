@@ -10,6 +10,7 @@ from prefect.client.schemas.objects import State as RunState
 from prefect.states import Completed
 
 from flows.documents import Workshop, read_document
+from flows.plain import OrchestratorFailed
 from flows.pool import START_SECONDS, Pool
 from flows.prefect_flow import runner_of, state_of
 from flows.progress import SilentTally
@@ -19,8 +20,8 @@ from flows.state import State
 from flows.versions import Versions, current_versions
 
 
-class OtherVersion(RuntimeError):
-    """This machine's renja is not the one that planned the batch; install the same version on all machines."""
+class OtherVersion(OrchestratorFailed):
+    """This machine's renja is not the one that planned the batch."""
 
 
 @flow(name="renja-bagian", flow_run_name="{title}", persist_result=False)
@@ -54,4 +55,4 @@ def read_share(title: str, share: Json) -> RunState:
 def check_versions(pool: Pool, wanted: Versions, ocr: str) -> None:
     """Raises OtherVersion."""
     if pool.submit(current_versions, ocr, seconds=START_SECONDS).result() != wanted:
-        raise OtherVersion(OtherVersion.__doc__)
+        raise OtherVersion("Versi renja atau Tesseract di mesin pembaca lain dari mesin ini; pasang yang sama di semua mesin.")

@@ -19,6 +19,7 @@ from flows.batch import Batch
 from flows.deployed import check_versions
 from flows.documents import DocumentTask, Workshop, read_document
 from flows.manifest import Entry
+from flows.plain import OrchestratorFailed
 from flows.pool import Pool
 from flows.prefect_flow import markdown_table
 from flows.progress import SilentTally
@@ -27,6 +28,8 @@ from flows.settings import RunSettings
 from flows.state import State
 from flows.stopping import keep_handlers, kept_handlers
 from flows.under_way import batch_of, under_way
+
+CONNECT_SECONDS = 30
 
 
 @task(name="baca-dokumen", task_run_name="{document.name}", cache_policy=NO_CACHE, persist_result=False)
@@ -65,7 +68,17 @@ def read_batch(title: str, documents: int) -> RunState:
 
 
 def read_batch_on_dask(batch: Batch, address: str) -> None:
-    """Run the batch's flow on the cluster whose scheduler listens at `address`."""
+    """Run the batch's flow on the cluster whose scheduler listens at `address`. Raises OrchestratorFailed where none does."""
+    _check_scheduler(address)
     runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
     with under_way(batch), keep_handlers():
         read_batch.with_options(task_runner=runner)(batch.title, len(batch.tasks))
+
+
+def _check_scheduler(address: str) -> None:
+    from distributed import Client
+
+    try:
+        Client(address, timeout=CONNECT_SECONDS, set_as_default=False).close()
+    except (OSError, ValueError, TimeoutError) as error:
+        raise OrchestratorFailed(f"Penjadwal Dask di {address} tidak menjawab; periksa --dask.") from error

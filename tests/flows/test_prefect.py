@@ -134,8 +134,9 @@ def test_a_server_that_dies_takes_no_document_along(tmp_path: Path) -> None:
     [
         ([], {"PREFECT_API_URL": "http://127.0.0.1:9/api"}, ExitCode.OUR_FAULT, "tidak menjawab"),
         (["--deployment", "renja-bagian/x"], {}, ExitCode.USAGE, "PREFECT_API_URL"),
+        (["--dask", "tcp://127.0.0.1:9"], {}, ExitCode.OUR_FAULT, "Penjadwal Dask"),
     ],
-    ids=["the user's server is down", "a deployment without a server"],
+    ids=["the user's server is down", "a deployment without a server", "no scheduler of Dask"],
 )
 def test_what_the_user_asked_of_prefect_and_cannot_be_had(
     tmp_path: Path, options: list[str], more: dict[str, str], code: ExitCode, words: str
