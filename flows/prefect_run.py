@@ -22,11 +22,16 @@ log = logging.getLogger("renja")
 _PREFECT_AND_ITS_LIBRARIES = ("prefect", "httpx", "httpcore", "websockets", "pydantic_core", "toml", "tomllib")
 
 WITHOUT = "Prefect tidak dapat dipakai ({reason}); berkas dibaca tanpa catatan alur. Bila terulang, hapus {home}."
-NO_ANSWER = "Server Prefect di {url} tidak menjawab ({reason}); periksa PREFECT_API_URL, atau kosongkan."
+STOPPED = "Prefect tidak dapat dipakai ({reason}); jalankan lagi untuk melanjutkan."
+NO_ANSWER = "Server Prefect yang disetel tidak menjawab ({reason}); periksa PREFECT_API_URL, atau kosongkan."
 
 
 class PrefectFailed(OrchestratorFailed):
-    """What was asked of Prefect cannot be had."""
+    """Prefect, or the server that was asked for, cannot be used; `reason` is what it said."""
+
+    def __init__(self, reason: str, sentence: str = STOPPED) -> None:
+        self.reason = reason
+        super().__init__(sentence.format(reason=reason))
 
 
 def as_flow(batch: Batch) -> None:
@@ -93,7 +98,7 @@ def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
         with get_client(sync_client=True) as client:
             fault = client.api_healthcheck()
         if fault:
-            raise PrefectFailed(NO_ANSWER.format(url=os.environ["PREFECT_API_URL"], reason=_in_short(fault)))
+            raise PrefectFailed(_in_short(fault), NO_ANSWER)
         read(batch)
 
 
@@ -110,8 +115,8 @@ def _read_without(fault: PrefectFailed, read: Orchestrator, batch: Batch) -> Non
     """The embedded server is only a record: where it fails, the documents that are left are read without it."""
     if read is not as_flow:
         raise fault
-    log.warning("Prefect: %s", fault)
-    batch.shop.tally.say(WITHOUT.format(reason=fault, home=os.environ["PREFECT_HOME"]))
+    log.warning("Prefect: %s", fault.reason)
+    batch.shop.tally.say(WITHOUT.format(reason=fault.reason, home=os.environ["PREFECT_HOME"]))
     _forget_events()
     read_all(batch)
 
