@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import resource
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
@@ -33,11 +35,16 @@ class Cost:
 
 
 def cost_of(command: Sequence[str], env: dict[str, str] | None = None) -> Cost:
-    """Run a command to its end, its orphans included. Linux only; calls must not overlap."""
+    """Run a command to its end, its orphans included, under a process of its own that counts. Linux only."""
+    counting = [sys.executable, "-m", __name__, *command]
+    done = subprocess.run(counting, env={**os.environ, **(env or {})}, stdout=subprocess.PIPE, check=True)
+    return Cost(**json.loads(done.stdout))
+
+
+def _count(command: Sequence[str]) -> Cost:
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.monotonic()
-    process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     peaks = _Peaks()
     with peaks:
         code = process.wait()
@@ -45,9 +52,8 @@ def cost_of(command: Sequence[str], env: dict[str, str] | None = None) -> Cost:
     with suppress(ChildProcessError):
         while True:
             os.wait()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(wall, processor, peaks.memory, peaks.server, code)
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(wall, used.ru_utime + used.ru_stime, peaks.memory, peaks.server, code)
 
 
 class _Peaks:
@@ -88,3 +94,7 @@ def _proportional(processes: Iterable[psutil.Process]) -> float:
             told = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
             total += 1024 * int(next(line.split()[1] for line in told.splitlines() if line.startswith("Pss:")))
     return total / MIB
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(_count(sys.argv[1:]))))
