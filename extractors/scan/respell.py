@@ -3,7 +3,7 @@
 At 150 dpi the strokes of letters run together: "ri" is read as "n", "in" as "m", "i" as "u", "li" as "h". A word that
 Indonesian does not know, and that one such misreading away is one everybody writes, is that word. Misprints look
 otherwise and stay; names begin with capitals and are only put right to words of the plans themselves, as "Jum" to "Juni".
-Commas lose their tails: a stop before a small letter, within a sentence, was one.
+Commas lose their tails: a stop before a small letter, within a sentence, was one. Numbers of a list lose their stops.
 """
 
 from __future__ import annotations
@@ -48,17 +48,40 @@ _WORD_AND_STOP = re.compile(r"^(.*[^\W\d_]{4}\)?)\.$")
 _GOES_ON = re.compile(r"^(?:[a-z]{2}|[SMA]\.?[A-Z])")
 """How what follows a comma begins: with a small letter, or an academic title."""
 
+_ITEM = re.compile(r"^[1-9]\.?$")
+_LONE_SIGN = re.compile(r"^[.,;'‘’`\"|]+$")
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
 def respell(words: Sequence[Word]) -> Iterator[Word]:
     """The words of a cell or a band of prose, in reading order, with usual misreadings undone."""
+    words = _numbered([word for word in words if not _is_speck(word, words)])
     following = [*(word.text for word in words), ""][1:]
     for word, after in zip(words, following, strict=True):
         text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], word.text)
         text = _PARTS.sub(lambda part: _respelt(part.group()), text)
         text = _with_comma(text, after)
         yield word if text == word.text else replace(word, text=text, confidence=min(word.confidence, CONFIDENCE))
+
+
+def _is_speck(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word is a sign that stands for nothing among other words: writers leave no stop between two blanks."""
+    return bool(_LONE_SIGN.match(word.text)) and any(_PARTS.search(other.text) for other in words)
+
+
+def _numbered(words: Sequence[Word]) -> list[Word]:
+    """The words, and the stops back behind the numbers of a list where some of its numbers kept theirs."""
+    starts = [i for i, word in enumerate(words) if i == 0 or word.box[1] >= _middle(words[i - 1])]
+    marks = [i for i in starts if _ITEM.match(words[i].text)]
+    numbers = [int(words[i].text.rstrip(".")) for i in marks]
+    is_list = len(marks) > 1 and numbers == list(range(1, len(marks) + 1))
+    if not is_list or not any(words[i].text.endswith(".") for i in marks):
+        return list(words)
+    return [replace(w, text=w.text.rstrip(".") + ".") if i in marks else w for i, w in enumerate(words)]
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
 
 
 def _with_comma(text: str, after: str) -> str:

@@ -71,5 +71,27 @@ def test_a_respelt_word_is_believed_less() -> None:
     assert respelt("penlaku", 0.4).confidence == 0.4
 
 
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (["1. Menilai SOP", "2 Mengusulkan"], "1. Menilai SOP 2. Mengusulkan"),
+        (["1 Menilai SOP", "2 Mengusulkan"], "1 Menilai SOP 2 Mengusulkan"),
+        (["1. Menilai", "3 kali"], "1. Menilai 3 kali"),
+        (["1. Menilai 2 SOP"], "1. Menilai 2 SOP"),
+        (["rapat . notula '"], "rapat notula"),
+        (["rapat : notula"], "rapat : notula"),
+        (["Januari - Maret"], "Januari - Maret"),
+        (["."], "."),
+    ],
+)
+def test_numbers_of_a_list_keep_their_stops_and_lone_signs_go(lines: list[str], printed: str) -> None:
+    words = [
+        Word(text, (20.0 * i, 12.0 * row, 20.0 * i + 15, 12.0 * row + 9), 0.95)
+        for row, line in enumerate(lines)
+        for i, text in enumerate(line.split())
+    ]
+    assert " ".join(word.text for word in respell(words)) == printed
+
+
 def test_a_crop_without_words_has_none() -> None:
     assert list(respell([])) == []
