@@ -27,6 +27,11 @@ MOST_TRAILING = 7.0
 REST_SKIP = 0.3
 """A page break may cut any cell of a row, so that the others have no rest."""
 UNNUMBERED_COMPONENT = 3.0
+SUB_ROW: dict[Role, float] = {"indicator": 5.0, "action": 2.0, "evidence": 4.0}
+"""Where indicators are numbered, the cost of a row without a number, by the column it begins in.
+
+It adds to the row above: a further action with its evidence, seldom a further evidence, hardly an indicator.
+"""
 NEW_ROW = 1.0
 INSIDE_LINE = 0.7
 UNMARKED_ROW = 9.0
@@ -38,11 +43,15 @@ NEVER = float("inf")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What is known of the table: roles, widths of the columns in letters (None: not known yet), blanks for empty cells."""
+    """What is known of the table: roles, widths of the columns in letters (None: not known yet), blanks for empty cells.
+
+    `counts_indicators` where each indicator has its number, so that what begins without one belongs to the row above.
+    """
 
     roles: tuple[Role, ...]
     widths: tuple[float | None, ...]
     has_marks: bool
+    counts_indicators: bool = False
 
 
 class State(NamedTuple):
@@ -87,8 +96,16 @@ def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, a
     trailing = 0.0
     if start > 0 and not before.is_rest:
         trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), MOST_TRAILING)
-    leading = _skipped(grammar.roles, 0, after.column) + _unnumbered_cost(grammar.roles, after.column)
+    leading = _leading_cost(grammar, after.column)
     return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
+
+
+def _leading_cost(grammar: Grammar, column: int) -> float:
+    """What it costs to begin a row in a column."""
+    role = grammar.roles[column]
+    if grammar.counts_indicators and role in SUB_ROW:
+        return SUB_ROW[role]
+    return _skipped(grammar.roles, 0, column) + _unnumbered_cost(grammar.roles, column)
 
 
 def _unnumbered_cost(roles: tuple[Role, ...], column: int) -> float:

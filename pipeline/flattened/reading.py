@@ -19,6 +19,7 @@ from pipeline.flattened.widths import BLANK, column_width, printed_width
 from pipeline.plan import Role
 
 ROUNDS = 3
+NUMBERED_SHARE = 0.5
 REST_WORDS = 20
 """Words below a page break among which the rest of a cut indicator is looked for."""
 
@@ -46,7 +47,7 @@ def read_parts(pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role,
     grammar = Grammar(roles, (None,) * len(roles), has_marks(lines))
     readings = _read(pages, grammar, None)
     for _ in range(ROUNDS - 1):
-        grammar = replace(grammar, widths=_widths(readings, len(roles)))
+        grammar = replace(grammar, widths=_widths(readings, len(roles)), counts_indicators=_counts_indicators(readings, roles))
         readings = _read(pages, grammar, readings)
     return readings
 
@@ -91,6 +92,14 @@ def _open_cells(made: Sequence[Sequence[Reading | TitleRow]], following: Stream,
             sentences = candidates([*text.split(), *following.words[:REST_WORDS]])
             cells[cell.column] = OpenCell(text, printed_width(last.stream.text(first, end)), sentences)
     return tuple(cells)
+
+
+def _counts_indicators(readings: Sequence[Sequence[Reading | TitleRow]], roles: tuple[Role, ...]) -> bool:
+    """Whether most indicators have a number; where components have a column the number is theirs."""
+    if "component" in roles or "number" not in roles:
+        return False
+    found = [roles[c.column] for page in readings for r in page if isinstance(r, Reading) for c in r.cells if not c.is_rest]
+    return found.count("number") >= NUMBERED_SHARE * max(found.count("indicator"), 1)
 
 
 def _widths(readings: Sequence[Sequence[Reading | TitleRow]], count: int) -> tuple[float | None, ...]:

@@ -80,6 +80,18 @@ def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tu
         label, rest = split_label(text)
         if text.upper() == text and title_of(text) is not None:
             found = (TitleRow((label, rest)), count)
-        elif not has_components and count < 3 and component_likeness(rest) >= SURE_COMPONENT:
+        elif not has_components and count < 3 and _names_component(lines[index : index + count], lines[index + count :]):
             found = (TitleRow((text,), is_merged=True), count)
     return found
+
+
+def _names_component(lines: Sequence[TextLine], below: Sequence[TextLine]) -> bool:
+    """Whether all of the lines are needed to name it: a time above the title is the end of the row before.
+
+    Indicators begin with their component's name ("Standar Pelayanan / telah dimaklumatkan"): a title has no small letter below.
+    """
+    if below and below[0].words and re.match(r"[a-z]+(?![a-z]*[.)])", below[0].words[0]):
+        return False
+    texts = [" ".join(line.words) for line in lines]
+    whole, last = (component_likeness(split_label(text)[1]) for text in (" ".join(texts), texts[-1]))
+    return whole >= SURE_COMPONENT and (len(lines) == 1 or whole > last)

@@ -126,6 +126,29 @@ def test_no_headers(lines: list[str]) -> None:
     assert read_columns(lines) is None
 
 
+NUMBERED: tuple[Row, ...] = (
+    ("1", "Terdapat kebijakan standar pelayanan", "Menetapkan standar tiap jenis layanan", "Keputusan standar pelayanan", "B02"),
+    ("", "", "Menyusun rancangan standar bersama warga", "Berita acara pembahasan", ""),
+    ("2", "Standar Pelayanan telah dimaklumatkan", "Memasang maklumat di pintu masuk", "Foto maklumat", "B03"),
+    ("3", "Telah terdapat SOP bagi pelaksanaan standar pelayanan", "Menyusun SOP layanan", "Dokumen SOP", "B06, B12"),
+    ("", "", "Menempel alur di ruang tunggu", "Foto alur layanan", ""),
+)  # fmt: skip
+NUMBERED_WIDTHS = (4, 22, 26, 24, 10)
+
+
+def test_where_indicators_are_numbered_the_others_are_further_actions() -> None:
+    """A component that names itself above its indicators: neither the time above nor the indicator below is part of it."""
+    lines = [
+        "NO INDIKATOR RENCANA AKSI BUKTI DUKUNG WAKTU", "I PENINGKATAN KUALITAS PELAYANAN PUBLIK", "Standar Pelayanan",
+        *flattened(NUMBERED, NUMBERED_WIDTHS, False), "B07", "2. Budaya Pelayanan Prima",
+        *flattened([("4", "Telah dilakukan pelatihan budaya pelayanan prima", "Melatih petugas loket", "Foto pelatihan", "B08")], NUMBERED_WIDTHS, False),
+    ]  # fmt: skip
+    found = rows_of(restored(lines))
+    assert [row[:3] for row in found if len(row) == 5 and row[2].startswith("Menyusun rancangan")] == [["", "", NUMBERED[1][2]]]
+    assert [row[1] for row in found if row[0] == "2"] == ["Standar Pelayanan telah dimaklumatkan"]
+    assert [row[0] for row in found if len(row) == 1] == ["Standar Pelayanan", "2. Budaya Pelayanan Prima"]
+
+
 TIMES = [
     "Maret 2031",
     "Januari – Desember 2031",
