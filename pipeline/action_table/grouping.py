@@ -18,6 +18,9 @@ from pipeline.plan import ActionTable, Column, HeadingLine
 WIDE_SHARE = 0.6
 """A cell over this share of the columns is a line of its own across the table."""
 
+STRAY_LETTERS = 6
+"""What stands beside a title and is no longer than this is not what is to be done."""
+
 
 def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
     """The rows and the lines that are none; `titles` are the lines of prose that stand above a page part."""
@@ -65,7 +68,7 @@ class _Grouping:
 
     def _is_title_line(self, line: TableLine) -> bool:
         """Nothing that is to be done: a label, and a name under the component, of an area, or across the table."""
-        texts = line.texts
+        texts = self._without_strays(line.texts)
         others = [c for c in texts if c not in (self.roles.number, self.roles.component, self.roles.area)]
         if not others:
             has_area = self.roles.area in texts and self.roles.component in texts
@@ -75,8 +78,15 @@ class _Grouping:
         is_wide = others[0] in line.wide and len(line.wide) >= WIDE_SHARE * len(self.columns)
         return is_wide or title_of(" ".join(texts.values())) is not None
 
+    def _without_strays(self, texts: dict[int, str]) -> dict[int, str]:
+        """A title's own texts: what a stamp or a pen left in the other cells of its line is no row."""
+        named = {c: t for c, t in texts.items() if c in (self.roles.number, self.roles.component, self.roles.area)}
+        strays = sum(len(text) for c, text in texts.items() if c not in named)
+        is_title = strays <= STRAY_LETTERS and self.roles.key not in texts and title_of(" ".join(named.values())) is not None
+        return named if is_title else texts
+
     def _read_title_line(self, line: TableLine) -> None:
-        texts = dict(line.texts)
+        texts = dict(self._without_strays(line.texts))
         label = clean_number(texts.pop(self.roles.number, "")) if len(texts) > 1 else ""  # type: ignore[arg-type]
         text = " ".join(texts.values()).strip()
         if line.is_first and line.part > 0 and not label and self._is_rest(text):

@@ -43,6 +43,11 @@ CASES = [
         [(P, 1, "2", "Rencana Kerja", "Renja telah disusun"), (P, 1, "2", "Rencana Kerja", "Ada media sosialisasi")],
     ),
     Case(
+        "a stamp's letters beside an area's title are no row",
+        (sheet(HEAD, AREA_1, TEAM, ("II", "PENATAAN TATALAKSANA", "", "", "X", "YA"), PLAN),),
+        [(P, 1, "1"), (P, 2, "2")],
+    ),
+    Case(
         "area as one merged line",
         (sheet(HEAD, ("A. Penguatan Pengawasan", "<", "<", "<", "<", "<"), TEAM),),
         [(P, 5, "1", "Tim Kerja")],
