@@ -25,6 +25,9 @@ RULED = 0.6
 CROSSED = 0.1
 """Share of an interval with print on both sides, close to it, from which print stands across."""
 
+WORDS_APART, LINES_APART = round(0.04 * WORK_DPI), round(0.03 * WORK_DPI)
+"""Half of what parts two words, less than what parts text from the border of its cell; and the same for lines of text."""
+
 SOME_TRACE = 0.35
 """Share of an interval with a trace, from which there was a rule; letters across a merged cell leave less."""
 
@@ -43,6 +46,9 @@ NARROW = round(0.5 * WORK_DPI)
 """Wear takes a border this long whole, longer ones in part."""
 
 FEWEST = 3
+
+FEWEST_BLANKS = 2
+"""Borders that a row lacks, besides half of them, if it is open."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +86,17 @@ class _Lines:
     def is_feigned(self, line: int, interval: int) -> bool:
         """Whether what looks like a border is letters."""
         found = self.trace(line, interval)
-        return self.is_crossed(line, interval) and not (found.ends == 2 and found.share >= WHOLE_TRACE)
+        return not (found.ends == 2 and found.share >= WHOLE_TRACE) and self.is_crossed(line, interval)
 
-    def is_crossed(self, line: int, interval: int) -> bool:
-        return crossed_share(self.darkness, self.at[line], self.stops[interval], self.stops[interval + 1]) >= CROSSED
+    def is_crossed(self, line: int, interval: int, reach: int = WORDS_APART) -> bool:
+        span = self.stops[interval], self.stops[interval + 1]
+        return crossed_share(self.darkness, self.at[line], *span, reach) >= CROSSED
 
     def is_blank(self, line: int, interval: int) -> bool:
         """Whether there is no border, nor the rest of one: nothing at all, or letters."""
         if self.ruled[line, interval]:
             return self.is_feigned(line, interval)
-        return self.trace(line, interval).share < SOME_TRACE or self.is_crossed(line, interval)
+        return not self.is_traced(line, interval) or self.is_crossed(line, interval)
 
     def can_be_lost(self, line: int, interval: int) -> bool:
         """Whether there can have been a border: something is left, unless wear took a short one whole."""
@@ -143,7 +150,8 @@ def _restore_columns(columns: _Lines) -> None:
     """Column borders: those usual in the rows that are not open, and in open rows none that letters feign."""
     count, rows = columns.ruled.shape
     inner = range(1, count - 1)
-    is_open = np.array([2 * sum(columns.is_blank(line, row) for line in inner) > len(inner) for row in range(rows)])
+    blanks = [sum(columns.is_blank(line, row) for line in inner) for row in range(rows)]
+    is_open = np.array([blank >= max(len(inner) / 2, FEWEST_BLANKS) for blank in blanks])
     for line in range(count):
         is_usual = _is_usual(columns.ruled[line][~is_open])
         for row in range(rows):
@@ -162,7 +170,8 @@ def _restore_rows(rows: _Lines) -> None:
         has_both = found[1:-1, beside].all(axis=1)
         is_usual = has_both.sum() >= FEWEST and _is_usual(found[1:-1, column][has_both])
         is_gap = is_usual and found[line, beside].all() and rows.can_be_gone(column)
-        rows.ruled[line, column] = (is_gap or rows.is_traced(line, column)) and not rows.is_crossed(line, column)
+        reach = LINES_APART if rows.is_traced(line, column) else WORDS_APART
+        rows.ruled[line, column] = (is_gap or rows.is_traced(line, column)) and not rows.is_crossed(line, column, reach)
 
 
 def _close_corners(lines: _Lines, crossing: _Lines) -> None:

@@ -35,8 +35,8 @@ END = 6
 LETTER = 60
 """Darkness of print."""
 
-NEAREST, FARTHEST = 3, 8
-"""Print on both sides of a line this far from it stands across it: cells keep more blank than that, blanks between words less."""
+NEAREST = 3
+"""Print at least this far from the middle of a line is not the line itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +82,11 @@ def trace(darkness: np.ndarray, at: float, left: float, right: float) -> Trace:
     return Trace(float(best.mean()), int(best[:END].all()) + int(best[-END:].all()))
 
 
-def crossed_share(darkness: np.ndarray, at: float, left: float, right: float) -> float:
-    """Share of the pixels from `left` to `right` with print close above and close below row `at`."""
+def crossed_share(darkness: np.ndarray, at: float, left: float, right: float, reach: int) -> float:
+    """Share of the pixels from `left` to `right` with print both above and below row `at`, within `reach` pixels of it."""
     row, columns = round(at), slice(round(left) + 3, round(right) - 2)
-    above = darkness[max(row - FARTHEST, 0) : max(row - NEAREST + 1, 0), columns]
-    below = darkness[row + NEAREST : row + FARTHEST + 1, columns]
+    above = darkness[max(row - reach, 0) : max(row - NEAREST + 1, 0), columns]
+    below = darkness[row + NEAREST : row + reach + 1, columns]
     if not above.size or not below.size:
         return 0.0
     return float(((above.max(axis=0) > LETTER) & (below.max(axis=0) > LETTER)).mean())

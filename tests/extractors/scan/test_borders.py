@@ -121,9 +121,9 @@ def test_print_close_to_a_border_does_not_stand_across_it() -> None:
     cv2.line(page, (0, 100), (400, 100), (0, 0, 0), 1)
     write(page, "Rapat", 20, 98)
     dark = darkness_of(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY))
-    assert crossed_share(dark, 100, 0, 400) < 0.02
+    assert crossed_share(dark, 100, 0, 400, 6) < 0.02
     write(page, "Rapat", 200, 110)
-    assert crossed_share(darkness_of(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)), 100, 0, 400) > 0.1
+    assert crossed_share(darkness_of(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY)), 100, 0, 400, 6) > 0.1
 
 
 @pytest.mark.parametrize(
