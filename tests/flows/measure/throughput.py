@@ -24,6 +24,7 @@ SAMPLE = Path(__file__).parents[3] / "corpus" / "samples" / "dinas-lanskap.pdf"
 PDFS = 48
 SHARE = 12
 FEW, MANY = 20, 220
+THOUSAND = 1000
 POOL = "renja-ukur"
 
 
@@ -83,12 +84,12 @@ def slope(place: Path, name: str, *options: str, env: dict[str, str] | None = No
 
 
 def measure_thousand(place: Path) -> None:
-    write_plans(place / "masuk", 1000)
+    write_plans(place / "masuk", THOUSAND)
     cost = renja(place / "masuk", place / "hasil")
     log = (place / "hasil" / ".renja" / "run.log").read_text()
     done = len(list((place / "hasil").glob("*/document.json")))
     print(
-        f"1000 tiny plans: {done} read in {cost.wall:.0f} s wall, {cost.processor:.0f} s of processor; "
+        f"{THOUSAND} tiny plans: {done} read in {cost.wall:.0f} s wall, {cost.processor:.0f} s of processor; "
         f"{cost.memory:.0f} MiB, server {cost.server:.0f} MiB; the log speaks of locks {log.count('locked')} times",
         flush=True,
     )
