@@ -13,9 +13,12 @@ from pathlib import Path
 
 
 def template_of(version: str) -> Path:
-    """Where the template for a version of Prefect is kept: a folder of the user's cache."""
-    cache = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
-    return Path(cache) / "renja" / f"prefect-{version}.sqlite"
+    """Where the template for a version of Prefect is kept: a folder of the user's cache. A user without a home keeps none."""
+    try:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    except RuntimeError:
+        cache = Path(os.devnull)
+    return cache / "renja" / f"prefect-{version}.sqlite"
 
 
 def prepare(database: Path, template: Path, migrate: Callable[[], None]) -> None:

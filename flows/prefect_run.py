@@ -92,7 +92,7 @@ def under_prefect(home: Path, read: Orchestrator) -> Iterator[Orchestrator]:
 
 def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
     """Raises PrefectFailed where the server does not answer or refuses."""
-    with _faults_of_prefect():
+    with faults_of_prefect():
         from prefect.client.orchestration import get_client
 
         with get_client(sync_client=True) as client:
@@ -104,7 +104,7 @@ def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
 
 def _read_with_embedded(server: EmbeddedServer, read: Orchestrator, batch: Batch) -> None:
     try:
-        with _faults_of_prefect():
+        with faults_of_prefect():
             server.open()
             read(batch)
     except PrefectFailed as fault:
@@ -131,7 +131,7 @@ def _forget_events() -> None:
 
 
 @contextmanager
-def _faults_of_prefect() -> Iterator[None]:
+def faults_of_prefect() -> Iterator[None]:
     """What Prefect raises, also when it is imported with settings it does not like, as PrefectFailed."""
     try:
         yield

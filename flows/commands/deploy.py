@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from flows.prefect_run import PrefectFailed, faults_of_prefect
 from flows.prefect_settings import has_server, prepare_environment
 from flows.statuses import ExitCode
 
@@ -23,6 +24,16 @@ def deploy(pool: PoolName) -> None:
         typer.echo("Setel PREFECT_API_URL ke server Prefect dahulu.", err=True)
         raise typer.Exit(ExitCode.USAGE)
     prepare_environment(Path.home() / ".prefect")
+    try:
+        with faults_of_prefect():
+            _deploy(pool)
+    except PrefectFailed as error:
+        typer.echo(f"Tidak terdaftar: {error.reason}. Periksa PREFECT_API_URL dan nama work pool.", err=True)
+        raise typer.Exit(ExitCode.OUR_FAULT) from error
+    typer.echo(f"renja-bagian/{pool}")
+
+
+def _deploy(pool: str) -> None:
     from prefect import flow
 
     root = Path(__file__).resolve().parent.parent.parent
@@ -30,4 +41,3 @@ def deploy(pool: PoolName) -> None:
     # `Flow.deploy` asks the server for the pool's workers in a way Prefect 3.8.8's own server refuses.
     deployment = cast("RunnerDeployment", source.to_deployment(name=pool, work_pool_name=pool))
     deployment.apply()
-    typer.echo(f"renja-bagian/{pool}")

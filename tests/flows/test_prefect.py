@@ -149,6 +149,15 @@ def test_what_the_user_asked_of_prefect_and_cannot_be_had(
     assert "Traceback" not in done.stderr
 
 
+def test_a_deployment_to_a_server_that_is_down_is_told() -> None:
+    command = [sys.executable, "-m", "flows", "deploy", "--pool", "x"]
+    env = environment(PREFECT_API_URL="http://127.0.0.1:9/api", PREFECT_CLIENT_MAX_RETRIES="0")
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=280, check=False)
+    assert done.returncode == ExitCode.OUR_FAULT
+    assert "PREFECT_API_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 SERVER_OWNER = """
 import sys, time
 from pathlib import Path
