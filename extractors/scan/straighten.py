@@ -32,6 +32,9 @@ FEWEST_RULES = 3
 LEAST_RULED = 1.5
 """Rules are a table's from this many on, together this many times as long as the page's side."""
 
+NEAREST_PAIR = 0.1
+"""Lines at least this share of the page apart tell how slopes change."""
+
 MOST_ODD_SLOPE = 0.006
 """A line whose slope differs by more than this from its neighbours' is dropped (a third of a degree)."""
 
@@ -145,10 +148,20 @@ def _fit(lines: Sequence[_Line], extent: float) -> Fan:
     if not lines:
         return Fan(middle=extent / 2)
     at, slope, length = (np.array([getattr(line, name) for line in lines]) for name in ("at", "slope", "length"))
-    kept = np.abs(slope - _weighted_median(slope, length)) < 3 * MOST_ODD_SLOPE
-    fan = _fit_once(at[kept], slope[kept], length[kept], extent)
+    fan = _rough_fit(at, slope, length, extent)
     near = np.abs(slope - (fan.slope + fan.change * (at - fan.middle))) < MOST_ODD_SLOPE
     return _fit_once(at[near], slope[near], length[near], extent) if near.any() else fan
+
+
+def _rough_fit(at: np.ndarray, slope: np.ndarray, length: np.ndarray, extent: float) -> Fan:
+    """A fan that odd lines, such as the edge of the paper, do not bend: the median of what pairs of lines say (Theil and Sen)."""
+    middle, (one, other) = extent / 2, np.triu_indices(len(at), 1)
+    is_apart = np.abs(at[other] - at[one]) > NEAREST_PAIR * extent
+    one, other = one[is_apart], other[is_apart]
+    change = 0.0
+    if len(one) >= FEWEST_RULES:
+        change = _weighted_median((slope[other] - slope[one]) / (at[other] - at[one]), np.minimum(length[one], length[other]))
+    return Fan(_weighted_median(slope - change * (at - middle), length), change, middle)
 
 
 def _fit_once(at: np.ndarray, slope: np.ndarray, length: np.ndarray, extent: float) -> Fan:

@@ -17,6 +17,9 @@ from pipeline.plan import ActionTable
 SAME_EDGE_SHARE = 0.03
 """Column borders that move by less than this share of the table's width are the same columns."""
 
+SAME_PLACE_SHARE = 0.005
+"""Column borders nearer than this share of the table's width are in the same place."""
+
 TITLE_BLOCKS = 2
 """An area's title stands in one of this many paragraphs right above its table."""
 
@@ -29,6 +32,8 @@ class TablePart:
     header: Header
     own_header: Header | None
     title: Paragraph | None = None
+    header_edges: tuple[float, ...] = ()
+    """The column borders of the table that `header` heads, in points."""
 
 
 def find_action_table(document: Document) -> ActionTable | None:
@@ -51,7 +56,33 @@ def _lines(part: TablePart, index: int) -> list[TableLine]:
 
 
 def _spans_for(part: TablePart) -> tuple[Span, ...]:
-    return part.own_header.spans if part.own_header else part.header.spans
+    """The columns' extents on the part's own page."""
+    if part.own_header:
+        return part.own_header.spans
+    place = _placing(part.header_edges, part.table.edges)
+    return tuple(Span(place(span.start), place(span.end)) for span in part.header.spans)
+
+
+def _placing(edges: Sequence[float], to: Sequence[float]) -> Callable[[float], float]:
+    """Where the columns of one page stand on another: photographed pages lie beside one another and differ in size.
+
+    A table with borders `edges` is moved and stretched to the outer borders of `to` if more of its borders meet there so.
+    """
+    if not edges or not to or edges[-1] <= edges[0]:
+        return lambda x: x
+    stretch = (to[-1] - to[0]) / (edges[-1] - edges[0])
+
+    def moved(x: float) -> float:
+        return to[0] + (x - edges[0]) * stretch
+
+    tolerance = SAME_PLACE_SHARE * (to[-1] - to[0])
+    meets_more = _shared([moved(x) for x in edges], to, tolerance) > _shared(edges, to, tolerance)
+    return moved if meets_more else lambda x: x
+
+
+def _shared(edges: Sequence[float], others: Sequence[float], tolerance: float) -> int:
+    """How many of the `others` have a border near."""
+    return sum(1 for x in others if min(abs(x - y) for y in edges) <= tolerance)
 
 
 def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header | None]) -> list[list[TablePart]]:
@@ -72,8 +103,8 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
             current = _run_with(runs, header)
             current.append(TablePart(block, current[0].header if current else header, header, title))
         elif current is not None and _goes_on(current[-1], block):
-            current.append(TablePart(block, current[0].header, None, title))
-            current[-1] = replace(current[-1], header=_latest_header(current))
+            headed = _latest_headed(current)
+            current.append(TablePart(block, headed.own_header or headed.header, None, title, headed.table.edges))
     return runs
 
 
@@ -120,8 +151,8 @@ def _fullest(parts: Sequence[TablePart]) -> Header:
     return max(headers, key=_known)
 
 
-def _latest_header(run: Sequence[TablePart]) -> Header:
-    return next(part.own_header for part in reversed(run) if part.own_header is not None)
+def _latest_headed(run: Sequence[TablePart]) -> TablePart:
+    return next(part for part in reversed(run) if part.own_header is not None)
 
 
 def _goes_on(last: TablePart, table: Table) -> bool:
@@ -132,8 +163,8 @@ def _goes_on(last: TablePart, table: Table) -> bool:
     tolerance = SAME_EDGE_SHARE * width
     if abs(table.edges[0] - last.table.edges[0]) > 2 * tolerance or abs(table.edges[-1] - last.table.edges[-1]) > 2 * tolerance:
         return False
-    shared = sum(1 for x in table.edges if min(abs(x - y) for y in last.table.edges) <= tolerance)
-    return shared >= 0.6 * max(len(table.edges), 3)
+    place = _placing(last.table.edges, table.edges)
+    return _shared([place(x) for x in last.table.edges], table.edges, tolerance) >= 0.6 * max(len(table.edges), 3)
 
 
 def _largest(runs: Sequence[list[TablePart]]) -> list[TablePart]:

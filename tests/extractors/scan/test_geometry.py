@@ -43,6 +43,12 @@ def test_skewed_and_keystoned_grid_comes_back(degrees: float, share: float) -> N
         assert line.length == pytest.approx(GRID.xs[-1] - GRID.xs[0], rel=0.03)
 
 
+def test_edge_of_the_paper_does_not_bend_a_photographed_table() -> None:
+    page = keystoned(table_page(GRID), 0.07)
+    cv2.line(page, (1540, 250), (1580, 2250), (0, 0, 0), 3)
+    assert shape_of(straightened(page)) == [(5, 4, 20)]
+
+
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(degrees=st.floats(-7, 7))
 def test_skew_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
+from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Place, Table
 
 ROW_POINTS = 40.0
 LEFT, TOP = 50.0, 100.0
@@ -41,6 +42,26 @@ def _cell(
     foot = box[3] - 3 if full else box[1] + 13
     lines = (Line(text, (box[0] + 4, foot - 10, box[2] - 4, foot)),) if text else ()
     return Cell(row, column, text, lines, Place(page, box), down, across)
+
+
+def moved(table: Table, by: float, stretch: float) -> Table:
+    """The table on a page that lies `by` points further right and is larger by the factor `stretch`."""
+
+    def place(x: float) -> float:
+        return by + x * stretch
+
+    def put(box: Box) -> Box:
+        return (place(box[0]), box[1], place(box[2]), box[3])
+
+    cells = (
+        replace(
+            c,
+            place=replace(c.place, box=put(c.place.box)) if c.place.box else c.place,
+            lines=tuple(replace(line, box=put(line.box)) if line.box else line for line in c.lines),
+        )
+        for c in table.cells
+    )
+    return replace(table, cells=tuple(cells), edges=tuple(place(x) for x in table.edges))
 
 
 def prose(text: str, page: int | None = 1) -> Paragraph:

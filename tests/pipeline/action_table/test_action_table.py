@@ -8,7 +8,7 @@ import pytest
 
 from extractors.document import Block
 from pipeline.action_table import find_action_table
-from tests.pipeline.action_table.sheets import document, prose, sheet
+from tests.pipeline.action_table.sheets import document, moved, prose, sheet
 
 HEAD = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
 NUMBERS = ("1", "2", "3", "4", "5", "6")
@@ -163,6 +163,13 @@ def test_rows(case: Case) -> None:
     for name, texts in case.texts.items():
         assert table is not None
         assert [getattr(r, name) for r in table.rows] == texts
+
+
+def test_a_photographed_page_that_lies_beside_the_others_goes_on_with_their_columns() -> None:
+    first, second = sheet(HEAD, TEAM, page=1), sheet(PLAN, MEDIA, page=2)
+    (row, *others) = find_action_table(document(first, moved(second, 20, 1.01))).rows[1:]  # type: ignore[union-attr]
+    assert (row.number, row.component, row.indicator, row.schedule) == ("2", "Rencana Kerja", "Renja telah disusun", "Juni 2031")
+    assert [(r.component, r.indicator) for r in others] == [("Rencana Kerja", "Ada media sosialisasi")]
 
 
 def test_extra_columns_stand_under_their_header() -> None:
