@@ -25,7 +25,13 @@ LOWEST_INCHES, SHORTEST_INCHES, HIGHEST_INCHES = 0.12, 0.4, 1.5
 FILLED = 0.85
 """Share of the upright or slightly turned rectangle about it that a dark area fills."""
 
-LEAST_PRINT, MOST_PRINT = 0.015, 0.4
+SOLID = 0.65
+"""Share of a dark area that is dark at LOOK_DPI: cells have 0.77 and more, words in capitals up to 0.52."""
+
+CLOSED = 0.85
+"""The same of its rim: the letters in a cell stand off its border, the gaps between black letters run out of the word."""
+
+LEAST_PRINT, MOST_PRINT = 0.015, 0.3
 """Share of a dark area that is light, if it is print."""
 
 
@@ -43,7 +49,7 @@ def dark_on_light(image: np.ndarray, dpi: float) -> np.ndarray:
         mask = _enlarged(area, grey)
         core = grey[_enlarged(cv2.erode(area, np.ones((3, 3), np.uint8)), grey)]
         ground = float(np.median(core))
-        if LEAST_PRINT <= float((core > (ground + paper) / 2).mean()) <= MOST_PRINT:
+        if ground < DARK_SHARE * paper and LEAST_PRINT <= float((core > (ground + paper) / 2).mean()) <= MOST_PRINT:
             inverted = np.clip(ground + paper - grey[mask].astype(np.float32), 0, 255).astype(np.uint8)
             turned[mask] = inverted if image.ndim == 2 else inverted[:, None]
     return turned
@@ -68,5 +74,12 @@ def _dark_areas(small: np.ndarray, paper: float) -> Iterator[np.ndarray]:
         mask = (labels == i).astype(np.uint8)
         points = cv2.findNonZero(mask)
         _, (one, other), _ = cv2.minAreaRect(points)
-        if min(one, other) <= HIGHEST_INCHES * LOOK_DPI and area >= FILLED * (one + 1) * (other + 1):
+        is_solid = float(is_dark[mask > 0].mean()) >= SOLID and float(is_dark[_rim(mask)].mean()) >= CLOSED
+        if is_solid and min(one, other) <= HIGHEST_INCHES * LOOK_DPI and area >= FILLED * (one + 1) * (other + 1):
             yield mask
+
+
+def _rim(mask: np.ndarray) -> np.ndarray:
+    """The outer pixels of an area, but for the outermost, which are half paper."""
+    outer, inner = (cv2.erode(mask, np.ones((side, side), np.uint8)) for side in (3, 7))
+    return np.asarray((outer > 0) & (inner == 0))

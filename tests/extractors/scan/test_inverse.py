@@ -49,6 +49,14 @@ def test_colours_become_grey_in_the_cell_only() -> None:
     assert (turned[500:520, 300:500] == (40, 40, 200)).all()
 
 
+@pytest.mark.parametrize("scale, thickness", [(0.9, 3), (1.2, 5), (1.6, 8)])
+def test_bold_capitals_are_no_dark_cells(scale: float, thickness: int) -> None:
+    image = np.full((800, 1200), 250, np.uint8)
+    for row in range(8):
+        cv2.putText(image, "RENSTRA RKT SIMPEG DUPAK", (60, 80 + 90 * row), cv2.FONT_HERSHEY_DUPLEX, scale, (0,), thickness)
+    assert (dark_on_light(image, DPI) == image).all()
+
+
 @pytest.mark.parametrize(
     "box, ground, print_grey",
     [
