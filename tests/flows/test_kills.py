@@ -37,7 +37,8 @@ def fill_inbox(inbox: Path) -> Path:
 
 
 def start(inbox: Path, out: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "flows", "run", str(inbox), "--out", str(out), "--workers", "2", *options]
+    heeding_ctrl_c = ["env", "--default-signal=INT"]  # which shells let what runs in the background ignore, these tests for one
+    command = [*heeding_ctrl_c, sys.executable, "-m", "flows", "run", str(inbox), "--out", str(out), "--workers", "2", *options]
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 
