@@ -103,13 +103,15 @@ Orchestration = AbstractContextManager[Orchestrator]
 
 def takes_reading(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the fields of Reading as options of its own in place of its parameter `reading`."""
-    own = inspect.signature(command, eval_str=True).parameters
     hints = get_type_hints(Reading, include_extras=True)
     shared = [
         inspect.Parameter(f.name, inspect.Parameter.KEYWORD_ONLY, default=_default(f.default), annotation=hints[f.name])
         for f in fields(Reading)
     ]
-    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own.values() if p.name != "reading"] + shared
+    parameters: list[inspect.Parameter] = []
+    for parameter in inspect.signature(command, eval_str=True).parameters.values():
+        is_own = parameter.name != "reading"
+        parameters += [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)] if is_own else shared
 
     @wraps(command)
     def with_reading(**given: Any) -> None:
