@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from pipeline.flattened.widths import BLANK, printed_width
 from pipeline.plan import Role
 
 MOST_CELL_LINES = 32
+LETTER = re.compile(r"[a-z][.)] ")
+"""The letter that numbers an indicator, with which it may well begin."""
 TOLERANCE = 1.0
 """Letter widths are estimates; a line may be so much too long, in widths of an "a"."""
 
@@ -64,7 +67,9 @@ class Span:
 
     def score(self, role: Role, column: int) -> float:
         """How well the span fills a cell of a role in a column."""
-        return score(role, self.text, self.sentences) + self.start_score + self.end_score - self.wrap_costs[column]
+        is_lettered = role == "indicator" and LETTER.match(self.text) is not None
+        begins = 0.0 if is_lettered else self.start_score
+        return score(role, self.text, self.sentences) + begins + self.end_score - self.wrap_costs[column]
 
 
 def rest_score(span: Span, role: Role, width: float | None, column: int, before: OpenCell) -> float:

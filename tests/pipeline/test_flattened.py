@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 from extractors import plaintext
 from extractors.document import Document, Table
 from pipeline.flattened import restore_tables
-from pipeline.flattened.content import time_score
+from pipeline.flattened.content import start_score, time_score
 from pipeline.flattened.header import read_columns
+from pipeline.flattened.spans import Span
 from pipeline.flattened.widths import column_width, printed_width
 
 HEADER = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "OUTPUT")
@@ -147,6 +149,13 @@ def test_where_indicators_are_numbered_the_others_are_further_actions() -> None:
     assert [row[:3] for row in found if len(row) == 5 and row[2].startswith("Menyusun rancangan")] == [["", "", NUMBERED[1][2]]]
     assert [row[1] for row in found if row[0] == "2"] == ["Standar Pelayanan telah dimaklumatkan"]
     assert [row[0] for row in found if len(row) == 1] == ["Standar Pelayanan", "2. Budaya Pelayanan Prima"]
+
+
+def test_a_letter_may_begin_an_indicator_and_nothing_else() -> None:
+    lettered = Span(6, "a. Standar pelayanan telah dimaklumatkan", start_score("a."), 0.0, (0.0,), (), 2.0)
+    bare = replace(lettered, start_score=0.0)
+    assert lettered.score("indicator", 0) == bare.score("indicator", 0)
+    assert lettered.score("action", 0) < bare.score("action", 0)
 
 
 TIMES = [
