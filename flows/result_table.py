@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
@@ -13,68 +13,62 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.batch import RunResult
+from pipeline.catalogue import Texts, texts
 from pipeline.records import Status
 from pipeline.summary import DocumentLine, reason_beside_name
 
-STATUS_WORDS: dict[Status, tuple[str, str]] = {
-    "done": ("selesai", "green"),
-    "review": ("perlu ditinjau", "yellow"),
-    "no_action_table": ("tanpa tabel aksi", "red"),
-    "unreadable": ("tak terbaca", "red"),
-    "unsupported": ("jenis tak dibaca", "red"),
-    "encrypted": ("terkunci", "red"),
-    "timed_out": ("melewati waktu", "red"),
-    "failed": ("gagal", "red"),
-    "duplicate": ("kembar", "dim"),
-}
-"""A word for each status of the contract, and its colour."""
+STATUS_COLOURS: dict[Status, str] = {"done": "green", "review": "yellow", "duplicate": "dim"}
+OTHER_COLOUR = "red"
 
 MAX_LINES = 200
 LEAST_NAME_WIDTH = 12
 
 
-def print_result(result: RunResult, out: str) -> None:
+def print_result(result: RunResult, out: str, lang: str) -> None:
     """The table on standard output; a long run shows what was not done first and is cut with a word."""
-    console = Console()
+    console, say = Console(), texts(lang)
     if not result.entries:
-        console.print("Tidak ada berkas di dalam masukan.", markup=False)
+        console.print(say("terminal.no_files"), markup=False)
         return
     lines = [entry.line for entry in result.entries]
     shown = lines if len(lines) <= MAX_LINES else sorted(lines, key=_is_fine)[:MAX_LINES]
-    console.print(result_table(shown))
+    console.print(ResultTable(shown, say))
     if len(shown) < len(lines):
-        console.print(f"… dan {len(lines) - len(shown)} berkas lain; semuanya ada di summary.html.", markup=False)
-    console.print(f"{_counted(lines)} Hasil di {out}", markup=False, highlight=False, soft_wrap=True)
+        console.print(say("terminal.more", count=len(lines) - len(shown)), markup=False)
+    told = say("terminal.done", fine=sum(map(_is_fine, lines)), of=len(lines), out=out)
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 @dataclass(frozen=True, slots=True)
 class ResultTable:
     """Document, pages, rows, coverage, findings and status; below it each reason in a line of its own."""
 
-    lines: tuple[DocumentLine, ...]
+    lines: Sequence[DocumentLine]
+    say: Texts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        others = Measurement.get(console, options, _table(self.lines, 0)).maximum
-        yield _table(self.lines, max(LEAST_NAME_WIDTH, options.max_width - others))
+        others = Measurement.get(console, options, _table(self.lines, 0, self.say)).maximum
+        yield _table(self.lines, max(LEAST_NAME_WIDTH, options.max_width - others), self.say)
         for line in self.lines:
             if line.reason:
-                yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(reason_beside_name(line))}", overflow="fold")
+                reason = self.say.fault(reason_beside_name(line))
+                yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(reason)}", overflow="fold")
 
 
-def result_table(lines: Iterable[DocumentLine]) -> ResultTable:
-    return ResultTable(tuple(lines))
-
-
-def _table(lines: Iterable[DocumentLine], name_width: int) -> Table:
+def _table(lines: Iterable[DocumentLine], name_width: int, say: Texts) -> Table:
     """With names of at most so many letters a line; 0 leaves them out."""
     table = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=False)
-    table.add_column("Dokumen" if name_width else "", overflow="fold", min_width=LEAST_NAME_WIDTH if name_width else None)
-    for heading in ("Halaman", "Baris", "Tercakup", "Temuan"):
-        table.add_column(heading, justify="right", no_wrap=True)
-    table.add_column("Status", no_wrap=True)
+    table.add_column(
+        say("summary.name") if name_width else "", overflow="fold", min_width=LEAST_NAME_WIDTH if name_width else None
+    )
+    for heading in ("summary.pages", "summary.rows", "summary.covered", "gaps.findings"):
+        table.add_column(say(heading), justify="right", no_wrap=True)
+    table.add_column(say("summary.status"), no_wrap=True)
     for line in lines:
         name = wrap_name(_one_line(line.name), name_width) if name_width else ""
-        table.add_row(Text(name), *_figures(line), Text(*STATUS_WORDS[line.status]))
+        table.add_row(
+            Text(name), *_figures(line), Text(say(f"status.{line.status}"), STATUS_COLOURS.get(line.status, OTHER_COLOUR))
+        )
     return table
 
 
@@ -106,8 +100,3 @@ def _one_line(text: str) -> str:
 
 def _is_fine(line: DocumentLine) -> bool:
     return line.status in ("done", "review", "duplicate")
-
-
-def _counted(lines: list[DocumentLine]) -> str:
-    fine = sum(_is_fine(line) for line in lines)
-    return f"{fine} dari {len(lines)} berkas terbaca."

@@ -66,7 +66,7 @@ def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, consol
         )
     except OSError as error:
         return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
-    print_result(result, request.remote or str(request.out))
+    print_result(result, request.remote or str(request.out), request.settings.lang)
     return result.code
 
 

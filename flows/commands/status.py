@@ -15,9 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from flows.catalogue import Catalogue, RunRow
 from flows.lock import is_locked
 from flows.manifest import Manifest
-from flows.result_table import STATUS_WORDS, result_table
+from flows.result_table import ResultTable
 from flows.state import State
 from flows.statuses import ExitCode
+from pipeline.catalogue import KEPT_IN, texts
 
 MAX_RUNS = 10
 
@@ -32,9 +33,10 @@ def status(folder: Folder, catalogue: CatalogueUrl = None) -> None:
         console.print(f"{folder} bukan folder hasil renja.", markup=False)
         raise typer.Exit(ExitCode.USAGE)
     lines = sorted((entry.line for entry in Manifest(folder)), key=lambda line: line.name)
-    console.print(result_table(lines))
+    say = texts(KEPT_IN)
+    console.print(ResultTable(lines, say))
     counts = Counter(line.status for line in lines)
-    console.print(" · ".join(f"{STATUS_WORDS[s][0]} {n}" for s, n in sorted(counts.items())) or "Belum ada berkas.", markup=False)
+    console.print(" · ".join(f"{say(f'status.{s}')} {n}" for s, n in sorted(counts.items())) or "Belum ada berkas.", markup=False)
     try:
         console.print(_runs_table(_runs(folder, catalogue), is_locked(State(folder).root)))
     except SQLAlchemyError as error:

@@ -7,7 +7,8 @@ import io
 import pytest
 from rich.console import Console
 
-from flows.result_table import result_table, wrap_name
+from flows.result_table import ResultTable, wrap_name
+from pipeline.catalogue import texts
 from pipeline.summary import DocumentLine
 
 LONG = "rencana-kerja-pembangunan-zona-integritas-kecamatan-lembah-hijau-2024"
@@ -15,9 +16,9 @@ READ = DocumentLine(name=LONG, file=f"{LONG}.pdf", sha256="", status="review", p
 BROKEN = DocumentLine(name="rusak", file="rusak.pdf", sha256="", status="unreadable", reason="Berkas [bold]rusak[/bold].")
 
 
-def shown(width: int) -> list[str]:
+def shown(width: int, lang: str = "id") -> list[str]:
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    console.print(result_table([READ, BROKEN]))
+    console.print(ResultTable([READ, BROKEN], texts(lang)))
     return [line for line in console.file.getvalue().splitlines() if line.strip()]  # type: ignore[attr-defined]
 
 
@@ -29,7 +30,13 @@ def test_nothing_of_a_name_is_lost_and_no_line_too_long(width: int) -> None:
 
 
 def test_figures_and_status_stand_beside_the_name() -> None:
-    assert shown(120)[2].split()[1:] == ["30", "73", "74/87", "0", "perlu", "ditinjau"]
+    assert shown(120)[2].split()[1:] == ["30", "73", "74/87", "0", "Perlu", "ditinjau"]
+
+
+def test_table_in_english() -> None:
+    lines = shown(120, "en")
+    assert lines[0].split() == ["Document", "Pages", "Rows", "Covered", "Findings", "Status"]
+    assert lines[2].split()[-2:] == ["To", "review"]
 
 
 def test_reasons_have_lines_of_their_own_and_stay_text() -> None:

@@ -48,7 +48,7 @@ def test_every_file_and_every_run(out: Path) -> None:
     code, told = status(out)
     assert code == ExitCode.ALL_DONE
     assert {"rencana-000", "salinan", "palsu"} <= set(told.split())
-    assert "kembar 1" in told
+    assert "Berkas ganda 1" in told
     runs = told.partition("Pembacaan terakhir")[2].splitlines()
     (broken,) = [line for line in runs if "terputus" in line]
     (whole,) = [line for line in runs if f"│ {ExitCode.SOME_NOT_DONE:>1}    │" in line]
