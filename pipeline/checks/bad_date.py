@@ -18,6 +18,9 @@ from pipeline.when import Span, is_reversed, read_spans
 
 KIND: Final = "bad_date"
 
+WRONG: Final = "error"
+"""What no calendar holds is wrong whatever was meant."""
+
 _STYLE_ROWS = 5
 """From this many rows on, "Feb-24" is the document's way of writing months, not a slip of the spreadsheet."""
 
@@ -64,10 +67,10 @@ def _bad_in(passage: Passage, year: int | None, short_is_style: bool) -> Iterato
 
 def _malformed_years(passage: Passage) -> Iterator[Evidence]:
     for found in _BAD_YEAR.finditer(passage.text):
-        yield at(passage, _whole_date(passage, found), because("finding.malformed_year"))
+        yield at(passage, _whole_date(passage, found), because("finding.malformed_year"), WRONG)
     for found in _BAD_BARE_YEAR.finditer(passage.text):
         text = words_around(passage.text, *found.span(), before=2, after=0)
-        yield at(passage, text, because("finding.malformed_year"))
+        yield at(passage, text, because("finding.malformed_year"), WRONG)
 
 
 def _whole_date(passage: Passage, found: re.Match[str]) -> str:
@@ -85,7 +88,7 @@ def _impossible_days(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
             continue
         if moment.year is None and (moment.day or 0) > 31:
             continue
-        yield at(passage, text, because("finding.impossible_day"))
+        yield at(passage, text, because("finding.impossible_day"), WRONG)
 
 
 def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> Iterator[Evidence]:
@@ -93,7 +96,7 @@ def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> I
         text = passage.text[span.first.start : span.last.end]
         is_time = span.first.month is not None or passage.role == "schedule"
         if span.first is not span.last and is_time and (is_reversed(span) or _begins_too_early(span, text, year)):
-            yield at(passage, text, because("finding.reversed_range"))
+            yield at(passage, text, because("finding.reversed_range"), WRONG)
 
 
 def _begins_too_early(span: Span, text: str, year: int | None) -> bool:
@@ -111,4 +114,4 @@ def _spreadsheet_leftovers(passage: Passage, short_is_style: bool) -> Iterator[E
     if _SERIAL.match(passage.text) or _OVERFLOW.search(passage.text):
         yield at(passage, passage.text, because("finding.spreadsheet_leftover"))
     for found in _BAD_PART.finditer(passage.text):
-        yield at(passage, found.group(), because("finding.no_such_part_of_year"))
+        yield at(passage, found.group(), because("finding.no_such_part_of_year"), WRONG)

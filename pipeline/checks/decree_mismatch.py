@@ -19,7 +19,7 @@ from pipeline.checks.finding import Evidence, doubtful, gather
 from pipeline.checks.passages import Passage, Passages
 from pipeline.dates import find_moments
 from pipeline.plan import Plan
-from pipeline.records import Finding
+from pipeline.records import Finding, Severity
 
 KIND: Final = "decree_mismatch"
 
@@ -167,7 +167,7 @@ def _against(decree: Heading, heading: Heading, place: Literal["annex", "part"])
         known = model.text if model is not None and model.value else ""
         if said.value and known:
             differs = because("finding.decree_part_differs", what=what, place=place, said=said.text, known=known)
-            yield _evidence(said, differs, model)
+            yield _evidence(said, differs, model, "error")
         elif known:
             yield _evidence(said, because("finding.decree_part_blank_known", what=what, place=place, known=known), model)
         elif not said.value:
@@ -180,7 +180,7 @@ def _blanks(decree: Heading) -> Iterator[Evidence]:
             yield _evidence(said, because("finding.decree_blank", what=what), None)
 
 
-def _evidence(said: Said, reason: Reason, model: Said | None) -> Evidence:
+def _evidence(said: Said, reason: Reason, model: Said | None, severity: Severity = "warning") -> Evidence:
     other: tuple[Place, ...] = model.passage.where if model is not None else ()
-    evidence = Evidence(said.text, reason, (*said.passage.where, *other), key=f"{said.text}|{said.passage.block}")
+    evidence = Evidence(said.text, reason, (*said.passage.where, *other), severity, key=f"{said.text}|{said.passage.block}")
     return doubtful(said.passage, evidence)

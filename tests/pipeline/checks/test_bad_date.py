@@ -59,6 +59,14 @@ def test_lets_good_dates_pass(role: str, text: str) -> None:
     assert accusations("bad_date", plan(rows=[row(**{role: text})])) == []
 
 
+@pytest.mark.parametrize(
+    ("schedule", "severity"),
+    [("31 April 2024", "error"), ("Triwulan V", "error"), ("Juli 2024 s/d Juni 2023", "error"), ("Feb-24", "warning")],
+)
+def test_what_no_calendar_holds_is_an_error(schedule: str, severity: str) -> None:
+    assert [finding.severity for finding in found("bad_date", plan(rows=[row(schedule=schedule)]))] == [severity]
+
+
 def test_short_years_throughout_are_a_style() -> None:
     rows = [row(n, schedule=f"{month}-24") for n, month in enumerate(("Jan", "Feb", "Mar", "Apr", "Mei"), 1)]
     assert {finding.severity for finding in found("bad_date", plan(rows=rows))} == {"info"}

@@ -94,3 +94,16 @@ def test_an_annex_belongs_to_the_decree_before_it() -> None:
     texts[15] = ("RENCANA KERJA PEMBANGUNAN TAHUN 2024 UNTUK SEMUA BIDANG", True)
     both = plan([_paragraph(text, i, bold) for i, (text, bold) in enumerate(texts, 1)])
     assert accusations("decree_mismatch", both) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "severity"),
+    [
+        (decree(annex_number="188/21/410.3/2024"), "error"),
+        (decree(annex_date="5 Januari 2023"), "error"),
+        (decree(annex_number="...."), "warning"),
+    ],
+    ids=["another number", "another date", "blank"],
+)
+def test_disagreement_is_an_error_and_a_blank_a_warning(made: Plan, severity: str) -> None:
+    assert [finding.severity for finding in found("decree_mismatch", made)] == [severity]
