@@ -20,7 +20,7 @@ from pipeline.records import MadeBy, PlanRecord, Row, Source, Status
 from pipeline.when import parse_when
 
 DOUBTFUL_CONFIDENCE = 0.5
-"""A row with a cell that is rather misread than not is left to a person: one in thirty of an office scan, one in six of a poor
+"""A row with a cell that is rather misread than not is left to a person: one in fifty of an office scan, one in ten of a poor
 copy. Confidences of cells are chances (`extractors.trust`)."""
 
 NO_TABLE = "Tidak ada tabel rencana aksi yang dikenali dalam dokumen ini; periksa apakah berkasnya memang rencana kerja."
