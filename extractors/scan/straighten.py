@@ -23,6 +23,9 @@ FIT_DPI = 150
 """Resolution at which lines are measured."""
 
 SHORTEST_LINE_INCHES = 0.8
+SHORTEST_UPRIGHT_INCHES = 0.35
+"""Titles across a table cut its verticals into pieces as short as its rows are high; letters are no longer than that."""
+
 EDGE_SHARE = 0.015
 """Lines this near to the edge of the page (share of its side) are the edge of the paper, not print."""
 WHOLE_SHARE = 0.95
@@ -98,7 +101,7 @@ def _fans(turned: np.ndarray, dpi: float) -> tuple[Fan, Fan]:
     page = cv2.resize(turned, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = (page < 200).astype(np.uint8)
     horizontals = _measure(_long_runs(ink), page.shape)
-    verticals = _measure(_long_runs(np.ascontiguousarray(ink.T)), page.T.shape)
+    verticals = _measure(_long_runs(np.ascontiguousarray(ink.T)), page.T.shape, SHORTEST_UPRIGHT_INCHES)
     if not _is_table(horizontals, page.shape[1]):
         horizontals += _measure(_text_lines(ink), page.shape)
     across = _fit(horizontals, page.shape[0])
@@ -127,7 +130,7 @@ def _text_lines(ink: np.ndarray) -> np.ndarray:
     return cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((3, round(0.5 * FIT_DPI)), np.uint8))
 
 
-def _measure(mask: np.ndarray, shape: tuple[int, ...]) -> list[_Line]:
+def _measure(mask: np.ndarray, shape: tuple[int, ...], shortest_inches: float = SHORTEST_LINE_INCHES) -> list[_Line]:
     """The lines of a mask of bars, edges of the paper left out."""
     height, width = shape[:2]
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
@@ -135,7 +138,7 @@ def _measure(mask: np.ndarray, shape: tuple[int, ...]) -> list[_Line]:
     for label in range(1, count):
         x, y, w, h = (int(v) for v in stats[label, :4])
         is_edge = y < EDGE_SHARE * height or y + h > (1 - EDGE_SHARE) * height or w > WHOLE_SHARE * width
-        if w < SHORTEST_LINE_INCHES * FIT_DPI or h > 0.3 * w or is_edge:
+        if w < shortest_inches * FIT_DPI or h > 0.3 * w or is_edge:
             continue
         rows, columns = np.nonzero(labels[y : y + h, x : x + w] == label)
         slope, level = np.polyfit(columns, rows, 1)

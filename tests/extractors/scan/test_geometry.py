@@ -49,6 +49,15 @@ def test_edge_of_the_paper_does_not_bend_a_photographed_table() -> None:
     assert shape_of(straightened(page)) == [(5, 4, 20)]
 
 
+def test_verticals_that_titles_cut_to_pieces_still_tell_the_keystone() -> None:
+    page, xs, ys = blank(), GRID.xs, range(300, 300 + 13 * 85, 85)
+    for i, y in enumerate(ys):
+        cv2.line(page, (xs[0], y), (xs[-1], y), (0, 0, 0), 2)
+        for x in (xs if i % 2 else (xs[0], xs[-1])) if y != ys[-1] else ():
+            cv2.line(page, (x, y), (x, y + 85), (0, 0, 0), 2)
+    assert shape_of(straightened(keystoned(page, 0.04))) == [(12, 4, 30)]
+
+
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(degrees=st.floats(-7, 7))
 def test_skew_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
