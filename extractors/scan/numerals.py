@@ -37,17 +37,25 @@ _STROKES = re.compile(r"^[Il|!\[\]\"”]+$")
 
 _NUMBERED = re.compile(r"^(?:semester|triwulan|tahap|caturwulan|periode|tw|smt|bab|golongan|eselon|tingkat)$", re.IGNORECASE)
 _TWICE = re.compile(r"^([CcKkOoPpSsUuVvWwXxZz])([A-Za-z])([.)]?)$")
+_MONTH_CODE, _MISREAD_CODE = re.compile(r"^B(?:0[1-9]|1[0-2])\b"), re.compile(r"^8(?:0[1-9]|1[0-2])\W*$")
 _NUMERAL_AND_YEAR = re.compile(r"^([^\W\d]*)([1Il|!])(20[0-4]\d\W*)$")
 
 
 def settle(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     """The words of an image with numerals and single letters told by their strokes."""
     before = ""
-    for word in words:
+    for word in _as_codes(words):
         for part in _parted(word, image):
             settled = _settled(part, before, image)
             yield settled
             before = settled.text
+
+
+def _as_codes(words: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words, and the B back before the number of a month where another month in the cell kept it: B06, B12."""
+    if not any(_MONTH_CODE.match(word.text) for word in words):
+        return list(words)
+    return [replace(word, text="B" + word.text[1:]) if _MISREAD_CODE.match(word.text) else word for word in words]
 
 
 def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
