@@ -15,6 +15,8 @@ from typing import Any
 import pdfplumber
 import pypdfium2 as pdfium
 
+from extractors.errors import UnreadableFile
+
 PAGES_AN_OPENING = 25
 """What an opening costs is shared by so many pages, and what their parsing leaves behind lies about no longer."""
 
@@ -51,9 +53,12 @@ def parsed_page(path: Path, number: int) -> Iterator[Any]:
 
 @contextmanager
 def drawn_page(path: Path, number: int) -> Iterator[pdfium.PdfPage]:
-    """Page `number` (from 1) as PDFium sees it, valid within the block."""
-    with _open(path, pdfium.PdfDocument) as pdf:
-        page = pdf[number - 1]
+    """Page `number` (from 1) as PDFium sees it, valid within the block. Raises UnreadableFile."""
+    with _open(path, _drawer) as pdf:
+        try:
+            page = pdf[number - 1]
+        except pdfium.PdfiumError as error:
+            raise UnreadableFile(f"{path.name}, halaman {number}: {error}") from error
         try:
             yield page
         finally:
@@ -68,6 +73,13 @@ def let_go() -> None:
 
 def _plumber(path: Path) -> Any:
     return pdfplumber.open(path)
+
+
+def _drawer(path: Path) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        raise UnreadableFile(f"{path.name}: {error}") from error
 
 
 @contextmanager

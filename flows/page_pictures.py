@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
+from extractors.errors import DocumentError
 from extractors.options import PICTURE_DPI
 from pipeline.records import PlanRecord
 
@@ -30,7 +32,8 @@ def keep_pictures(path: Path, record: PlanRecord, taken: Path, kept: Path) -> No
         if scan.is_file():
             shutil.copyfile(scan, kept / scan.name)
         elif record.source.format == "pdf" and number not in record.source.unread_pages:
-            _draw(path, number, kept / f"{number}.jpg")
+            with suppress(DocumentError):  # a page may be readable and not drawable; its findings go without a picture
+                _draw(path, number, kept / f"{number}.jpg")
 
 
 def _draw(path: Path, number: int, target: Path) -> None:

@@ -23,6 +23,7 @@ _OF_THE_FILE = {
     errno.EACCES: NotPermitted,
     errno.EPERM: NotPermitted,
     errno.EIO: UnreadableFile,
+    errno.EINVAL: UnreadableFile,  # a place before the file's beginning, to which its own directory points
 }
 
 
