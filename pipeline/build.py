@@ -19,10 +19,6 @@ from pipeline.plan import ActionTable, Plan
 from pipeline.records import MadeBy, PlanRecord, Row, Source, Status
 from pipeline.when import parse_when
 
-DOUBTFUL_CONFIDENCE = 0.5
-"""A row with a cell that is rather misread than not is left to a person: one in fifty of an office scan, one in ten of a poor
-copy. Confidences of cells are chances (`extractors.trust`)."""
-
 NO_TABLE = "Tidak ada tabel rencana aksi yang dikenali dalam dokumen ini; periksa apakah berkasnya memang rencana kerja."
 
 
@@ -91,6 +87,6 @@ def _with_pages(source: Source, document: Document) -> Source:
 def _status(plan: Plan, source: Source) -> Status:
     if not plan.rows:
         return "no_action_table"
-    doubtful = any(row.confidence < DOUBTFUL_CONFIDENCE for row in plan.rows)
+    doubtful = any(row.is_doubtful for row in plan.rows)
     in_review = any(m.decision == "review" for row in plan.rows for m in row.matches if not row.accepted_codes)
     return "review" if doubtful or in_review or source.unread_pages else "done"

@@ -12,6 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from canonical.reason import Reason
 from extractors.document import Place
 
+DOUBTFUL_CONFIDENCE = 0.5
+"""A row is as sure as its least sure cell, whose confidence is the chance that it was read rightly (`extractors.trust`). Below this
+are one row in fifty of an office scan and one in ten of a poor copy."""
+
 SCHEMA = "renja/1"
 
 Part = Literal["pemenuhan", "reform", "hasil"]
@@ -145,6 +149,11 @@ class Row(Record):
     matches: tuple[Match, ...] = ()
     withdrawn: str | None = None
     """The indicator of an older regulation this row states and no newer one took over, "permenpanrb-52-2014 K.6.i.c"."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the row is rather misread than not, and so left to a person."""
+        return self.confidence < DOUBTFUL_CONFIDENCE
 
     @property
     def accepted_codes(self) -> tuple[str, ...]:

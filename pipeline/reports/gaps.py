@@ -22,9 +22,6 @@ ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
 MOST_PAGE_BYTES = 2_950_000
-DOUBTFUL_CONFIDENCE = 0.5
-"""Rows read with less are to be compared with the document; the same as for the status `review` (`pipeline.build`)."""
-
 TEXT_COLUMNS = ("action", "evidence", "schedule", "output")
 
 
@@ -118,8 +115,7 @@ def _render(record: PlanRecord, cropper: Cropper, t: Texts) -> str:
         areas=[(area, tuple(group)) for area, group in groupby(lines, key=lambda line: (line.row.part, line.row.area))],
         crops_left_out=cropper.left_out,
         older_name=older_name,
-        doubtful=sum(row.confidence < DOUBTFUL_CONFIDENCE for row in record.rows),
-        doubtful_below=DOUBTFUL_CONFIDENCE,
+        doubtful=sum(row.is_doubtful for row in record.rows),
         off_list={off.row: off for off in record.coverage.off_list},
     )
 

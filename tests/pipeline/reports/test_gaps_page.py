@@ -10,10 +10,9 @@ from lxml import html
 from PIL import Image, ImageDraw
 
 from extractors.document import Place
-from pipeline import build
 from pipeline.catalogue import LANGUAGES
 from pipeline.records import OffListRow, OlderCoverage, PlanRecord, Row
-from pipeline.reports.gaps import DOUBTFUL_CONFIDENCE, needs_review, render_gaps
+from pipeline.reports.gaps import needs_review, render_gaps
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
 
@@ -121,7 +120,6 @@ def test_pages_that_could_not_be_read_are_told_on_top() -> None:
 
 
 def test_rows_read_with_doubt_are_told_on_top() -> None:
-    assert DOUBTFUL_CONFIDENCE == build.DOUBTFUL_CONFIDENCE
     plan = record()
     rows = tuple(row.model_copy(update={"confidence": 0.4 if n < 3 else 0.9}) for n, row in enumerate(plan.rows))
     root = page(plan.model_copy(update={"rows": rows}))
