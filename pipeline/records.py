@@ -13,7 +13,7 @@ from canonical.reason import Reason
 from extractors.document import Place
 
 DOUBTFUL_CONFIDENCE = 0.5
-"""A row is as sure as its least sure cell, whose confidence is the chance that it was read rightly (`extractors.trust`). Below this
+"""A row is as sure as its least sure cell, whose confidence is the chance that it was read rightly (`extractors.trust`). Below it
 are one row in fifty of an office scan and one in ten of a poor copy."""
 
 SCHEMA = "renja/1"
