@@ -1,4 +1,4 @@
-"""A PDF made PDF/A-2b by Ghostscript, its page images passed through byte for byte."""
+"""A PDF made PDF/A-2b by Ghostscript, its page images passed through (each JPEG stream gets a second end mark, nothing else)."""
 
 from __future__ import annotations
 
