@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from extractors.grid import Grid
+from extractors.scan.components import components
 from extractors.scan.straighten import WORK_DPI
 
 INK = 180
@@ -64,7 +65,7 @@ def _own_marks(piece: np.ndarray, top: int, bottom: int) -> np.ndarray:
     Lines of text often stand on the rule, their tails beyond it: marks belong to the cell that holds their middle.
     """
     ink = (piece < FAINT_INK).astype(np.uint8)
-    _, labels, stats, middles = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, middles = components(ink)
     above, below = stats[:, 1], stats[:, 1] + stats[:, 3]
     is_foreign = (middles[:, 1] < top) | (middles[:, 1] > bottom)
     is_foreign |= (below <= top + REMNANT) | (above >= bottom - 1)
@@ -113,7 +114,7 @@ def _tight(piece: np.ndarray, left: int, top: int) -> Crop | None:
 
 def print_marks(piece: np.ndarray) -> np.ndarray:
     """Boxes of the marks that are print and not dust, as rows of x, y, width, height."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
+    _, _, stats, _ = components((piece < INK).astype(np.uint8))
     stats = stats[1:]
     width, height, weight = stats[:, 2], stats[:, 3], stats[:, 4]
     is_letter = (weight >= LIGHTEST_MARK) & (np.maximum(width, height) >= SMALLEST_PRINT)

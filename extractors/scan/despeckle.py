@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
+
 INK = 190
 """Grey (of white paper at 255) below which a pixel belongs to a spot or a letter."""
 
@@ -40,7 +42,7 @@ DUSTY_SPOTS = 40
 def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
     """The page (paper at 255) without the dark spots that weigh no more than this page's dust."""
     dark = (grey < INK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8, ltype=cv2.CV_32S)
+    count, labels, stats, _ = components(dark)
     if count < 2:
         return grey
     spots = _Spots.measure(grey, dark > 0, labels, stats[:, cv2.CC_STAT_AREA], dpi)

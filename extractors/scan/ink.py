@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
+
 NOISY = 6.0
 """Spread of the paper's grey from which it is smoothed before reading."""
 
@@ -82,7 +84,7 @@ def _stamp_boxes(coloured: np.ndarray, dpi: float) -> Iterator[tuple[int, ...]]:
     scale = STAMP_DPI / dpi
     small = cv2.resize(coloured.astype(np.uint8) * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     mask = cv2.morphologyEx((small > 255 * LEAST_COVERED).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    _, _, stats, _ = components(mask)
     for x, y, w, h, _ in stats[1:].tolist():
         is_large = w > LARGEST_STAMP * mask.shape[1] and h > LARGEST_STAMP * mask.shape[0]
         if min(w, h) >= SMALLEST_STAMP_INCHES * STAMP_DPI and not is_large:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
+
 LOOK_DPI = 75
 """Resolution at which dark areas are looked for."""
 
@@ -65,7 +67,7 @@ def _dark_areas(small: np.ndarray, paper: float) -> Iterator[np.ndarray]:
     is_dark = (small < DARK_SHARE * paper).astype(np.uint8)
     closed = cv2.morphologyEx(is_dark, cv2.MORPH_CLOSE, np.ones((LETTER_PIXELS, LETTER_PIXELS), np.uint8))
     dark = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((lowest, lowest), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    count, labels, stats, _ = components(dark, connectivity=4)
     height, width = small.shape
     for i in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[i])

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-import cv2
 import numpy as np
 
 from extractors.ocr.engine import OcrWord
+from extractors.scan.components import components
 
 INK = 160
 BELOW = 6
@@ -71,7 +71,7 @@ def _marks(word: OcrWord, image: np.ndarray) -> list[_Mark]:
     """The marks of a word, from left to right."""
     x0, top, x1, bottom = word.box
     piece = image[max(top - 2, 0) : bottom + BELOW, max(x0 - 1, 0) : x1 + 4]
-    _, _, stats, _ = cv2.connectedComponentsWithStats((piece < _ink(piece)).astype(np.uint8), connectivity=8)
+    _, _, stats, _ = components((piece < _ink(piece)).astype(np.uint8))
     return sorted((_Mark(x, y, x + w, y + h) for x, y, w, h, area in stats[1:].tolist() if area >= 3), key=lambda m: m.x0)
 
 

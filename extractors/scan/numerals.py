@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 
 from extractors.ocr.engine import OcrWord
+from extractors.scan.components import components
 from extractors.scan.shapes import read_bar, read_bars
 from extractors.scan.straighten import WORK_DPI
 
@@ -84,7 +85,7 @@ def _high_marks(word: OcrWord, image: np.ndarray) -> np.ndarray:
     """The word's cut-out with nothing in it but its high marks."""
     x0, top, x1, bottom = word.box
     piece = image[max(top, 0) : bottom, max(x0 - 1, 0) : x1 + 1]
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((piece < INK).astype(np.uint8), connectivity=8)
+    _, labels, stats, _ = components((piece < INK).astype(np.uint8))
     heights = stats[:, cv2.CC_STAT_HEIGHT].copy()
     heights[0] = 0
     return np.where((heights >= LOW_MARK * max(heights.max(), 1))[labels], piece, 255).astype(np.uint8)

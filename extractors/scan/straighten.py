@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
 from extractors.scan.skew import find_skew
 from extractors.scan.upright import small_ink
 
@@ -133,7 +134,7 @@ def _text_lines(ink: np.ndarray) -> np.ndarray:
 def _measure(mask: np.ndarray, shape: tuple[int, ...], shortest_inches: float = SHORTEST_LINE_INCHES) -> list[_Line]:
     """The lines of a mask of bars, edges of the paper left out."""
     height, width = shape[:2]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, stats, _ = components(mask)
     lines: list[_Line] = []
     for label in range(1, count):
         x, y, w, h = (int(v) for v in stats[label, :4])

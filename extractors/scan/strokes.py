@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
 from extractors.scan.straighten import WORK_DPI
 
 INK = 190
@@ -56,7 +57,7 @@ def run_mask(page: np.ndarray, shortest: int) -> np.ndarray:
 
 def _horizontal(page: np.ndarray, shortest: int) -> Iterator[Stroke]:
     height = page.shape[0]
-    count, _, stats, middles = cv2.connectedComponentsWithStats(run_mask(page, shortest), connectivity=8)
+    count, _, stats, middles = components(run_mask(page, shortest))
     for label in range(1, count):
         x, _, w, h = (int(v) for v in stats[label, :4])
         thickness = stats[label, cv2.CC_STAT_AREA] / w

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
+from extractors.scan.components import components
+
 SMALL_DPI = 75
 STRIPS = 8
 """Strips a page is cut into, so that a skew of a few degrees does not blur the lines within one."""
@@ -91,7 +93,7 @@ def upright_share(bare: np.ndarray, dpi: float) -> float | None:
     """
     ink = (bare < INK).astype(np.uint8)
     pieces = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, round(LINE_INCHES * dpi)), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(pieces, connectivity=8)
+    count, _, stats, _ = components(pieces)
     votes = [vote for label in range(1, count) if (vote := _vote(ink, stats[label], dpi))]
     if len(votes) < FEWEST_LINES:
         return None
