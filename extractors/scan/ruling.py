@@ -31,6 +31,7 @@ SCRAP_SHARE = 0.2
 """A line of a table is ruled over more than this length, or this share of the table's."""
 
 NARROWEST_TABLE = round(1.2 * WORK_DPI)
+"""At least one rule of a table runs so far without a gap; the serifs of bold capitals, which cross their stems, never do."""
 
 WIDEST_GAP = round(1.0 * WORK_DPI)
 """Strokes on one line this far apart may be pieces of one rule."""
@@ -81,7 +82,8 @@ def find_ruling(page: np.ndarray) -> Ruling:
         across, down = ruled_across, ruled_down
         if is_settled:
             break
-    tables = [restore_borders(upright, sideways, _apart(h), _apart(v)) for h, v in touching_groups(across, down, SLACK)]
+    groups = [(h, v) for h, v in touching_groups(across, down, SLACK) if max(map(_length, h)) >= NARROWEST_TABLE]
+    tables = [restore_borders(upright, sideways, _apart(h), _apart(v)) for h, v in groups]
     return Ruling(tuple(s for h, _ in tables for s in h), tuple(s for _, v in tables for s in v))
 
 
@@ -133,6 +135,10 @@ def _without_scraps(strokes: Iterable[Stroke], extent: float) -> Iterator[Stroke
     for line in lines_of(list(strokes)):
         if length_of(line) >= min(SCRAP, SCRAP_SHARE * extent):
             yield from line
+
+
+def _length(stroke: Stroke) -> float:
+    return stroke.end - stroke.start
 
 
 def _extent(strokes: Sequence[Stroke]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import cv2
 import numpy as np
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.grid import find_grids
+from extractors.pdf import render
 from extractors.scan.ruling import Ruling, find_ruling
 from extractors.scan.skew import find_skew
 from extractors.scan.standing import stand, turn, turn_matrix
@@ -17,6 +20,7 @@ from extractors.scan.strokes import Stroke
 from extractors.scan.upright import is_sideways, small_ink
 from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, table_page, turned, write
 
+CASES = Path(__file__).parents[3] / "corpus" / "cases"
 DPI = 200
 GRID = Grid()
 
@@ -151,6 +155,12 @@ def test_ring_of_a_grey_stamp_is_no_rule() -> None:
 
 def test_prose_has_no_rules() -> None:
     assert shape_of(find_ruling(grey(prose_page()))) == []
+
+
+def test_serifs_of_a_bold_title_are_no_table() -> None:
+    """The cover of a scan of the corpus, set in a face whose bold serifs cross their stems as rules do."""
+    ruling = stand(render(CASES / "pindaian-kantor.pdf", 1, DPI), DPI, lambda _: 0.0).ruling
+    assert (ruling.across, ruling.down) == ((), ())
 
 
 def test_lines_on_their_head_are_mirrored_and_back() -> None:
