@@ -26,7 +26,7 @@ from flows.progress import SilentTally
 from flows.remote import RemoteFolder
 from flows.settings import RunSettings
 from flows.state import State
-from flows.stopping import keep_handlers, kept_handlers
+from flows.stopping import run_aside
 from flows.under_way import batch_of, under_way
 
 CONNECT_SECONDS = 30
@@ -56,12 +56,11 @@ def read_batch(title: str, documents: int) -> RunState:
     shop = batch.shop
     place, remote = str(shop.state.out.resolve()), shop.remote.url if shop.remote else None
     lines = {}
-    with kept_handlers():
-        futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
-        for future in as_completed(futures):
-            entry = future.result()
-            batch.enter(entry)
-            lines[entry.key] = entry.line
+    futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
+    for future in as_completed(futures):
+        entry = future.result()
+        batch.enter(entry)
+        lines[entry.key] = entry.line
     table = markdown_table([lines[task.key] for task in batch.tasks])
     create_markdown_artifact(key="ringkasan", markdown=table, description=f"Ringkasan {title}")
     return Completed(message=f"{len(lines)} dokumen")
@@ -71,8 +70,8 @@ def read_batch_on_dask(batch: Batch, address: str) -> None:
     """Run the batch's flow on the cluster whose scheduler listens at `address`. Raises OrchestratorFailed where none does."""
     _check_scheduler(address)
     runner = cast("TaskRunner[PrefectFuture[Any]]", DaskTaskRunner(address=address))
-    with under_way(batch), keep_handlers():
-        read_batch.with_options(task_runner=runner)(batch.title, len(batch.tasks))
+    with under_way(batch):
+        run_aside(read_batch.with_options(task_runner=runner), batch.title, len(batch.tasks))
 
 
 def _check_scheduler(address: str) -> None:

@@ -19,7 +19,7 @@ from flows.batch import Batch
 from flows.documents import DocumentTask, failed_entry
 from flows.prefect_flow import markdown_table
 from flows.shares import Share, clear, collect, cut, to_json
-from flows.stopping import keep_handlers, kept_handlers
+from flows.stopping import run_aside
 from pipeline.summary import DocumentLine
 
 LOOK_SECONDS = 1.0
@@ -37,19 +37,17 @@ def read_batch_by_deployment(batch: Batch, deployment: str, share_size: int) -> 
         clear(place)
         left = {t.order: t for t in batch.tasks}
         lines: list[DocumentLine] = []
-        with kept_handlers():
-            for _ in range(ATTEMPTS):
-                lines += _read_shares(batch, deployment, list(left.values()), share_size, left)
-                if not left:
-                    break
+        for _ in range(ATTEMPTS):
+            lines += _read_shares(batch, deployment, list(left.values()), share_size, left)
+            if not left:
+                break
         for lost in left.values():
             batch.enter(failed_entry(lost, batch.shop.settings, DocumentError(LOST), final=False))
         clear(place)
         create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
         return Completed(message=f"{len(lines)} dokumen")
 
-    with keep_handlers():
-        read_batch(batch.title, len(batch.tasks))
+    run_aside(read_batch, batch.title, len(batch.tasks))
 
 
 def _read_shares(

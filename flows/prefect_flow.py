@@ -17,7 +17,7 @@ from flows.documents import DocumentTask
 from flows.manifest import Entry
 from flows.plain import documents_at_once
 from flows.statuses import WITH_RECORD
-from flows.stopping import keep_handlers, kept_handlers
+from flows.stopping import run_aside
 from pipeline.summary import DocumentLine
 
 MAX_TABLE_LINES = 500
@@ -45,14 +45,12 @@ def read_batch_flow(batch: Batch) -> None:
         Running it twice does no harm: the manifest of the output folder says what is done, and a document's folder is
         replaced by an equal one.
         """
-        with kept_handlers():
-            futures = [read_document.submit(t.name, t.order) for t in batch.tasks]
-            lines = [line for future in futures if (line := _line_of(future))]
+        futures = [read_document.submit(t.name, t.order) for t in batch.tasks]
+        lines = [line for future in futures if (line := _line_of(future))]
         create_markdown_artifact(key="ringkasan", markdown=markdown_table(lines), description=f"Ringkasan {folder}")
         return Completed(message=f"{len(lines)} dokumen")
 
-    with keep_handlers():
-        read_batch(batch.title, len(batch.tasks))
+    run_aside(read_batch, batch.title, len(batch.tasks))
 
 
 def runner_of(workers: int) -> ThreadPoolTaskRunner[Any]:
@@ -70,7 +68,7 @@ def state_of(entry: Entry) -> State:
 
 def markdown_table(lines: list[DocumentLine]) -> str:
     """The summary of a run as Prefect's UI shows it."""
-    head = "| Dokumen | Halaman | Baris | Terpenuhi | Temuan | Status |\n|---|---:|---:|---:|---:|---|\n"
+    head = "| Dokumen | Halaman | Baris | Tercakup | Temuan | Status |\n|---|---:|---:|---:|---:|---|\n"
     rows = [_row(line) for line in lines[:MAX_TABLE_LINES]]
     more = f"\n\n… dan {len(lines) - MAX_TABLE_LINES} lagi" if len(lines) > MAX_TABLE_LINES else ""
     return head + "\n".join(rows) + more

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextvars
 import signal
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -40,21 +42,7 @@ def stopping_at_signals(pool: Pool) -> Iterator[None]:
         yield
 
 
-_kept: dict[signal.Signals, Handler] = {}
-
-
-@contextmanager
-def keep_handlers() -> Iterator[None]:
-    """To be entered before a flow is called: Prefect puts its own handler of SIGTERM in place for as long as a flow runs."""
-    _kept.update({number: signal.getsignal(number) for number in SIGNALS})
-    try:
-        yield
-    finally:
-        _kept.clear()
-
-
-@contextmanager
-def kept_handlers() -> Iterator[None]:
-    """To be entered in the flow: the handlers of `keep_handlers` are in force again."""
-    with handled(_kept):
-        yield
+def run_aside(flow: Callable[..., object], *arguments: object) -> None:
+    """Call a flow in a thread of its own, where Prefect cannot put its handler of SIGTERM before ours; signals come here."""
+    with ThreadPoolExecutor(1, thread_name_prefix="flow") as thread:
+        thread.submit(contextvars.copy_context().run, flow, *arguments).result()

@@ -77,7 +77,7 @@ def test_a_watch_keeps_its_server_from_batch_to_batch(tmp_path: Path) -> None:
         await_that((out / "baru" / "document.json").is_file, watch)
         watch.terminate()
         _, told = watch.communicate(timeout=120)
-    assert watch.returncode == 0
+    assert watch.returncode == 0, told
     assert "Prefect" not in told
     assert ask(out, "select name, state_type from flow_run") == [("hasil", "COMPLETED")] * 2
     assert servers_of(out) == []
