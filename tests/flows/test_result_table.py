@@ -47,7 +47,7 @@ def test_reasons_have_lines_of_their_own_and_stay_text() -> None:
     ("name", "width", "lines"),
     [
         ("pendek", 20, ["pendek"]),
-        ("mojokerto-2024-3d160be2", 20, ["mojokerto-2024-", "3d160be2"]),
+        ("rimbang-2024-3d160be2", 20, ["rimbang-2024-", "3d160be2"]),
         ("renja dinas_v2.final", 8, ["renja", "dinas_", "v2.final"]),
         ("panjangsekalitanpajeda", 10, ["panjangsek", "alitanpaje", "da"]),
         ("", 10, [""]),
