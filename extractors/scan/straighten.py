@@ -27,6 +27,12 @@ SHORTEST_LINE_INCHES = 0.8
 SHORTEST_UPRIGHT_INCHES = 0.35
 """Titles across a table cut its verticals into pieces as short as its rows are high; letters are no longer than that."""
 
+LONGEST_GAP_INCHES = 0.9
+"""Titles of a part, an area and a component, one below the other, cut a vertical this far apart."""
+
+MOST_LEAN = 0.025
+"""Slope of the steepest verticals of a photographed page that was turned straight."""
+
 EDGE_SHARE = 0.015
 """Lines this near to the edge of the page (share of its side) are the edge of the paper, not print."""
 WHOLE_SHARE = 0.95
@@ -57,11 +63,16 @@ class Fan:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A measured line: where it lies across (pixels), its slope and its length in pixels."""
+    """A measured line in pixels: where its middle lies across, its slope, where it starts along and how long it is."""
 
     at: float
     slope: float
+    start: float
     length: float
+
+    @property
+    def end(self) -> float:
+        return self.start + self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ def _fans(turned: np.ndarray, dpi: float) -> tuple[Fan, Fan]:
     page = cv2.resize(turned, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     ink = (page < 200).astype(np.uint8)
     horizontals = _measure(_long_runs(ink), page.shape)
-    verticals = _measure(_long_runs(np.ascontiguousarray(ink.T)), page.T.shape, SHORTEST_UPRIGHT_INCHES)
+    verticals = _chained(_measure(_long_runs(np.ascontiguousarray(ink.T)), page.T.shape, SHORTEST_UPRIGHT_INCHES))
     if not _is_table(horizontals, page.shape[1]):
         horizontals += _measure(_text_lines(ink), page.shape)
     across = _fit(horizontals, page.shape[0])
@@ -143,8 +154,39 @@ def _measure(mask: np.ndarray, shape: tuple[int, ...], shortest_inches: float = 
             continue
         rows, columns = np.nonzero(labels[y : y + h, x : x + w] == label)
         slope, level = np.polyfit(columns, rows, 1)
-        lines.append(_Line(y + level + slope * w / 2, float(slope), float(w)))
+        lines.append(_Line(y + level + slope * w / 2, float(slope), float(x), float(w)))
     return lines
+
+
+def _chained(pieces: Sequence[_Line]) -> list[_Line]:
+    """Pieces that go on from one another as one line each: a piece as short as a row is high leans by less than a pixel, the line
+    it belongs to by many. What makes no line of the usual length is left out."""
+    chains: list[list[_Line]] = []
+    for piece in sorted(pieces, key=lambda p: p.start):
+        above = [chain for chain in chains if _goes_on(chain[-1], piece)]
+        if above:
+            min(above, key=lambda chain: abs(chain[-1].at - piece.at)).append(piece)
+        else:
+            chains.append([piece])
+    lines = [_as_one(chain) for chain in chains]
+    return [line for line in lines if line.length >= SHORTEST_LINE_INCHES * FIT_DPI]
+
+
+def _goes_on(above: _Line, below: _Line) -> bool:
+    gap = below.start - above.end
+    drift = MOST_LEAN * (below.start + below.end - above.start - above.end) / 2 + 1
+    return -1 <= gap <= LONGEST_GAP_INCHES * FIT_DPI and abs(below.at - above.at) <= drift
+
+
+def _as_one(chain: Sequence[_Line]) -> _Line:
+    """The line through the middles of its pieces; they say of its length only what is drawn."""
+    if len(chain) == 1:
+        return chain[0]
+    length = np.array([piece.length for piece in chain])
+    along = np.array([(piece.start + piece.end) / 2 for piece in chain])
+    slope, level = np.polyfit(along, [piece.at for piece in chain], 1, w=length)
+    middle = (chain[0].start + chain[-1].end) / 2
+    return _Line(float(level + slope * middle), float(slope), chain[0].start, float(length.sum()))
 
 
 def _fit(lines: Sequence[_Line], extent: float) -> Fan:
