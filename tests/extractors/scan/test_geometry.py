@@ -62,6 +62,20 @@ def test_verticals_that_titles_cut_to_pieces_still_tell_the_keystone() -> None:
     assert shape_of(straightened(keystoned(page, 0.04))) == [(12, 4, 30)]
 
 
+@pytest.mark.parametrize("share", [0.015, 0.02, 0.03])
+def test_verticals_in_pieces_alone_lean_together(share: float) -> None:
+    """A piece as short as a row leans by less than a pixel; the thirteen of one column lean by as many as the page does."""
+    page, tops = blank(), range(300, 300 + 13 * 130, 130)
+    for top in tops:
+        for y in (top, top + 72):
+            cv2.line(page, (GRID.xs[0], y), (GRID.xs[-1], y), (0, 0, 0), 1)
+        for x in GRID.xs:
+            cv2.line(page, (x, top), (x, top + 72), (0, 0, 0), 1)
+    left = [stroke.at for stroke in straightened(keystoned(page, share)).down if stroke.at < 270]
+    assert len(left) == len(tops)
+    assert np.ptp(left) <= 2
+
+
 @settings(max_examples=15, deadline=None, derandomize=True)
 @given(degrees=st.floats(-7, 7))
 def test_skew_is_measured_to_a_fifth_of_a_degree(degrees: float) -> None:
