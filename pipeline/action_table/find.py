@@ -10,6 +10,7 @@ from pipeline.action_table.columns import settle_roles
 from pipeline.action_table.grouping import group_rows
 from pipeline.action_table.guess import guess_header, guess_roles
 from pipeline.action_table.header import Header, Span, is_other_table, read_header
+from pipeline.action_table.lifting import lift
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
 from pipeline.action_table.titles import title_of
 from pipeline.plan import ActionTable
@@ -45,7 +46,8 @@ def find_action_table(document: Document) -> ActionTable | None:
     columns = settle_roles(_fullest(parts).columns)
     columns = guess_roles(columns, [[line.text(i) for line in lines] for i in range(len(columns))])
     titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
-    return group_rows(columns, lines, titles)
+    grouped = group_rows(*lift(columns, lines), titles)
+    return replace(grouped, columns=columns)
 
 
 def _lines(part: TablePart, index: int) -> list[TableLine]:

@@ -11,12 +11,9 @@ from pipeline.action_table.context import Context, clean_number, enter_row, is_n
 from pipeline.action_table.cuts import goes_on
 from pipeline.action_table.drafts import RowDraft, finish_rows
 from pipeline.action_table.known import component_likeness
-from pipeline.action_table.lines import TableLine, is_column_numbers
+from pipeline.action_table.lines import TableLine, is_across, is_column_numbers
 from pipeline.action_table.titles import area_of, split_label, title_of
 from pipeline.plan import ActionTable, Column, HeadingLine
-
-WIDE_SHARE = 0.6
-"""A cell over this share of the columns is a line of its own across the table."""
 
 STRAY_LETTERS = 6
 """What stands beside a title and is no longer than this is not what is to be done."""
@@ -75,8 +72,7 @@ class _Grouping:
             return bool(texts) and not (has_area and area_of(line.text(self.roles.area)) is None)
         if len(others) > 1 or len(texts) > 2:
             return False
-        is_wide = others[0] in line.wide and len(line.wide) >= WIDE_SHARE * len(self.columns)
-        return is_wide or title_of(" ".join(texts.values())) is not None
+        return is_across(line, len(self.columns), apart=self.roles.number) or title_of(" ".join(texts.values())) is not None
 
     def _without_strays(self, texts: dict[int, str]) -> dict[int, str]:
         """A title's own texts: what a stamp or a pen left in the other cells of its line is no row."""

@@ -10,6 +10,9 @@ from itertools import pairwise
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.header import Header, Span, span_of
 
+WIDE_SHARE = 0.6
+"""A cell over this share of the columns is a line of its own across the table."""
+
 _COLUMN_NUMBER = re.compile(r"^\(?\s*[\dIlO|]{1,2}\s*[).]?$")
 
 
@@ -90,6 +93,12 @@ def is_column_numbers(line: TableLine) -> bool:
     if len(texts) < 3 or len(numbers) < 3 or len(numbers) < 0.7 * len(texts):
         return False
     return sum(b > a for a, b in pairwise(numbers)) >= len(numbers) - 2
+
+
+def is_across(line: TableLine, column_count: int, *, apart: int | None = None) -> bool:
+    """Whether one text stands across the table, its number in a cell under the column `apart` at most beside it."""
+    texts = [c for c in line.texts if c != apart or c in line.wide]
+    return len(texts) == 1 and texts[0] in line.wide and len(line.wide) >= WIDE_SHARE * column_count
 
 
 def is_empty(line: TableLine) -> bool:
