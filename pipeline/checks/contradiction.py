@@ -66,6 +66,13 @@ _OWN_CLAIM = re.compile(
     r"|balai|badan|kantor)\b.{0,80}\b(?:belum|tidak)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TELLS_LACKS = re.compile(
+    r"\b(?:kondisi|keadaan|permasalahan|masalah|kendala|hambatan|kelemahan|kesenjangan|isu|tantangan|catatan|temuan|capaian|realisasi"
+    r"|keterangan|ket)\b",
+    re.IGNORECASE,
+)
+"""Headers of columns that say how things stand now, which may well be what is lacking."""
+
 _AFFIRMED = re.compile(r"\b(?:telah|sudah)\b", re.IGNORECASE)
 
 
@@ -75,7 +82,7 @@ def check(_plan: Plan, passages: Passages) -> Iterator[Finding]:
 
 
 def _denials(passages: Passages, index: int, passage: Passage) -> Iterator[Evidence]:
-    if not _HINT.search(passage.text):
+    if not _HINT.search(passage.text) or _TELLS_LACKS.search(passage.role):
         return
     for found in _NEGATION.finditer(passage.text):
         if _is_denial(passage, found) and _has_affirming_company(passages, index, passage):

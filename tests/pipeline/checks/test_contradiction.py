@@ -49,6 +49,12 @@ def test_lets_negations_pass(text: str) -> None:
     assert accusations("contradiction", plan(rows=[row(action=text)])) == []
 
 
+@pytest.mark.parametrize("header", ["kondisi saat ini", "permasalahan", "ket."])
+def test_a_column_on_how_things_stand_may_tell_what_is_lacking(header: str) -> None:
+    told = row(action="Menyusun peta risiko").model_copy(update={"extra": {header: "Belum tersedia peta risiko"}})
+    assert accusations("contradiction", plan(rows=[told])) == []
+
+
 def test_in_prose_the_siblings_must_affirm() -> None:
     items = [
         "i. Dinas telah memiliki SOP",
