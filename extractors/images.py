@@ -35,7 +35,7 @@ def page_count(path: Path) -> int:
     with _opened(path) as image:
         count = int(getattr(image, "n_frames", 1))
         if count > MOST_FRAMES:
-            raise TooLarge(f"{path.name}: {count} gambar")
+            raise TooLarge(f"{count} gambar")
         return count
 
 
@@ -53,9 +53,9 @@ def read_page(path: Path, number: int, options: ReadOptions) -> Page:
 def render(path: Path, number: int) -> tuple[np.ndarray, float]:
     """The image of a page, BGR, and its resolution in dpi. Raises UnreadableFile or TooLarge."""
     with _opened(path) as image:
-        frame = _frame(image, number, path)
+        frame = _frame(image, number)
         if frame.width * frame.height > MOST_PIXELS:
-            raise TooLarge(f"{path.name}: {frame.width} × {frame.height} piksel")
+            raise TooLarge(f"{frame.width} × {frame.height} piksel")
         dpi = _dpi(frame)
         upright = ImageOps.exif_transpose(frame)
         if dpi > FINEST_DPI:
@@ -67,11 +67,11 @@ def render(path: Path, number: int) -> tuple[np.ndarray, float]:
         return _as_bgr(upright), dpi
 
 
-def _frame(image: Image.Image, number: int, path: Path) -> Image.Image:
+def _frame(image: Image.Image, number: int) -> Image.Image:
     for index, frame in enumerate(ImageSequence.Iterator(image), start=1):
         if index == number:
             return frame
-    raise UnreadableFile(f"{path.name}, halaman {number}")
+    raise UnreadableFile(f"halaman {number}")
 
 
 def _dpi(image: Image.Image) -> float:
@@ -110,7 +110,7 @@ def _opened(path: Path) -> Iterator[Image.Image]:
             with Image.open(path, formats=["PNG", "JPEG", "TIFF"]) as image:
                 yield image
     except Image.DecompressionBombError as error:
-        raise TooLarge(f"{path.name}: {error}") from error
+        raise TooLarge from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, LookupError, TypeError, struct.error) as error:
         # Pillow answers broken files with whatever its decoder meets first.
-        raise UnreadableFile(f"{path.name}: {error}") from error
+        raise UnreadableFile from error

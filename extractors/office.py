@@ -33,8 +33,6 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 """Pictures and texts that a document links to from elsewhere are not fetched: nobody may learn by them that it was read."""
 
-WHAT_TO_DO = "simpan sebagai DOCX, atau pasang LibreOffice agar jenis ini dapat dibaca"
-
 
 def read(path: Path) -> Document:
     """The document at `path`, as LibreOffice understands it.
@@ -47,7 +45,7 @@ def read(path: Path) -> Document:
     format_name = format_of(path)
     program = next((found for name in PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
-        raise UnsupportedFormat(WHAT_TO_DO)
+        raise UnsupportedFormat("simpan sebagai DOCX, atau pasang LibreOffice agar jenis ini dapat dibaca")
     with tempfile.TemporaryDirectory(prefix="renja-office-") as folder:
         converted = _converted(program, path, Path(folder), format_name)
         return replace(docx.read(converted), format=format_name)

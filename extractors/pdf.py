@@ -105,7 +105,7 @@ def _read_text_layer(path: Path, number: int) -> Page:
         raise EncryptedFile(path.name) from error
     except _PARSER_ERRORS as error:
         # pdfminer answers broken streams with whatever exception its parser meets first.
-        raise UnreadableFile(f"{path.name}, halaman {number}: {error}") from error
+        raise UnreadableFile(f"halaman {number}") from error
 
 
 def _extract_words(page: Any) -> list[dict[str, Any]]:

@@ -58,7 +58,7 @@ def drawn_page(path: Path, number: int) -> Iterator[pdfium.PdfPage]:
         try:
             page = pdf[number - 1]
         except pdfium.PdfiumError as error:
-            raise UnreadableFile(f"{path.name}, halaman {number}: {error}") from error
+            raise UnreadableFile(f"halaman {number}") from error
         try:
             yield page
         finally:
@@ -79,7 +79,7 @@ def _drawer(path: Path) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        raise UnreadableFile(f"{path.name}: {error}") from error
+        raise UnreadableFile from error
 
 
 @contextmanager

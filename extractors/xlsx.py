@@ -77,7 +77,7 @@ def read(path: Path) -> Document:
         SyntaxError,
         EOFError,
     ) as problem:
-        raise UnreadableFile(f"bukan buku kerja yang utuh: {problem}") from problem
+        raise UnreadableFile("bukan buku kerja yang utuh") from problem
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     blocks: list[Block] = []
     for sheet in sheets:
@@ -90,7 +90,7 @@ def _check_sizes(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             sizes = [info.file_size for info in archive.infolist()]
     except (zipfile.BadZipFile, UnicodeDecodeError) as problem:
-        raise UnreadableFile(str(problem)) from problem
+        raise UnreadableFile from problem
     if max(sizes, default=0) > MOST_PART_BYTES or sum(sizes) > MOST_WHOLE_BYTES:
         raise UnreadableFile("buku kerja terlalu besar")
 

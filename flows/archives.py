@@ -41,10 +41,10 @@ def _unpack(file: InputFile, folder: Path, limits: Limits, allowance: _Allowance
     place = folder / hashlib.sha256(file.key.encode()).hexdigest()[:16]
     try:
         with zipfile.ZipFile(file.path) as archive:
-            if depth == 0 or len(archive.infolist()) > allowance.members:
-                raise TooLarge(
-                    f"arsip dalam arsip lebih dari {MAX_DEPTH} lapis" if depth == 0 else "terlalu banyak anggota arsip"
-                )
+            if depth == 0:
+                raise TooLarge(f"arsip dalam arsip lebih dari {MAX_DEPTH} lapis")
+            if len(archive.infolist()) > allowance.members:
+                raise TooLarge("terlalu banyak anggota arsip")
             members = [m for m in archive.infolist() if not m.is_dir() and not _is_litter(m.filename)]
             if not members:
                 raise EmptyFile("arsip tanpa isi")
@@ -54,8 +54,8 @@ def _unpack(file: InputFile, folder: Path, limits: Limits, allowance: _Allowance
                 yield from _unpack(inner, folder, limits, allowance, depth - 1)
     except DocumentError as fault:
         yield replace(file, fault=fault)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, UnicodeError) as error:
-        yield replace(file, fault=UnreadableFile(str(error)[:80]))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, UnicodeError):
+        yield replace(file, fault=UnreadableFile())
 
 
 def _is_archive(path: Path) -> bool:
@@ -84,8 +84,8 @@ def _member(
         _write(archive, member, path, limits, allowance)
     except DocumentError as fault:
         return replace(unpacked, fault=fault)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, RuntimeError) as error:
-        return replace(unpacked, fault=UnreadableFile(str(error)[:80]))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, RuntimeError):
+        return replace(unpacked, fault=UnreadableFile())
     return replace(unpacked, fault=EmptyFile() if member.file_size == 0 else None)
 
 

@@ -95,7 +95,7 @@ def _fault(path: Path, limits: Limits) -> DocumentError | None:
     try:
         found = path.stat()
     except OSError as error:
-        return fault_of_file(error) or NotAFile(error.strerror or "")
+        return fault_of_file(error) or NotAFile()
     if stat.S_ISDIR(found.st_mode) or not os.access(path, os.R_OK):
         return NotPermitted()
     if not stat.S_ISREG(found.st_mode):

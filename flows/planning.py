@@ -44,7 +44,7 @@ def with_hash(file: InputFile) -> tuple[InputFile, str]:
     try:
         return file, sha256_of(file.path)
     except OSError as error:
-        return replace(file, fault=fault_of_file(error) or UnreadableFile(error.strerror or "")), ""
+        return replace(file, fault=fault_of_file(error) or UnreadableFile()), ""
 
 
 class _Planner:

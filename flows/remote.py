@@ -75,7 +75,7 @@ def fetch(system: AbstractFileSystem, path: str, file: InputFile, size: int, lim
     try:
         system.get_file(path, str(file.path))
     except OSError as error:
-        return replace(file, fault=fault_of_file(error) or UnreadableFile(error.strerror or ""))
+        return replace(file, fault=fault_of_file(error) or UnreadableFile())
     return file
 
 

@@ -128,8 +128,13 @@ def texts(lang: str) -> Texts:
 
 @cache
 def _kept_faults() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The Indonesian sentences of the section [fault], their blanks open, with a detail in brackets behind them or none."""
-    return tuple((_with_blanks(texts(KEPT_IN)(key)), key) for key in texts(KEPT_IN).keys_of("fault"))
+    """The Indonesian sentences of [fault] and [fault_detail], their blanks open, with a detail in brackets behind them or none.
+
+    The wordiest come first: "halaman {number}" would also take what says more of a page.
+    """
+    kept = texts(KEPT_IN)
+    keys = [*kept.keys_of("fault"), *kept.keys_of("fault_detail")]
+    return tuple((_with_blanks(kept(key)), key) for key in sorted(keys, key=lambda key: -len(kept(key))))
 
 
 def _with_blanks(sentence: str) -> re.Pattern[str]:

@@ -84,7 +84,7 @@ def open_package(path: Path) -> Iterator[Package]:
                 raise EncryptedFile
             yield Package(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError) as problem:
-        raise UnreadableFile(str(problem)) from problem
+        raise UnreadableFile from problem
 
 
 def check_container(path: Path) -> None:
@@ -111,7 +111,7 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
-        raise UnreadableFile(f"bagian {name}: {problem}") from problem
+        raise UnreadableFile(f"bagian {name} tidak utuh") from problem
 
 
 def _resolve(folder: str, target: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -10,9 +11,12 @@ from string import Formatter
 import pytest
 
 import canonical
+import extractors
+import flows
 import pipeline.checks
 from canonical.reason import Reason, because
 from extractors.errors import DocumentError
+from flows.statuses import sentence_for_machine
 from pipeline.build import NO_TABLE
 from pipeline.catalogue import KEPT_IN, LANGUAGES, texts
 
@@ -76,14 +80,68 @@ def test_every_error_of_a_file_can_be_told_in_english() -> None:
     assert english.fault(NO_TABLE) == english("fault.no_table")
 
 
+FILE_SOURCES = [path for package in (extractors, flows) for path in sorted(Path(str(package.__file__)).parent.rglob("*.py"))]
+
+
+def errors_raised() -> Iterator[tuple[str, ast.Module, ast.expr]]:
+    """Each detail an error of a file is raised with: where, in which module, and the expression."""
+    kinds = {kind.__name__ for kind in kinds_of_error()}
+    for path in FILE_SOURCES:
+        module = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds and node.args:
+                yield f"{path.name}:{node.lineno}", module, node.args[0]
+
+
+def sentences(module: ast.Module, detail: ast.expr) -> Iterator[str]:
+    """The sentences an expression is made of, a 7 in each blank; names of files and the like are none."""
+    constants = {getattr(s.targets[0], "id", ""): s.value for s in module.body if isinstance(s, ast.Assign)}
+    match detail:
+        case ast.JoinedStr():
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "7" for part in detail.values)
+        case ast.Constant():
+            yield str(detail.value)
+        case ast.IfExp():
+            yield from sentences(module, detail.body)
+            yield from sentences(module, detail.orelse)
+        case ast.Name(id=name) if name in constants:
+            yield from sentences(module, constants[name])
+
+
+def test_every_detail_of_an_error_can_be_told_in_english() -> None:
+    given = [(place, said) for place, module, detail in errors_raised() for said in sentences(module, detail)]
+    given += [("machine", sentence_for_machine(OSError(number, "x"))) for number in (errno.ENOSPC, errno.EROFS, errno.EBUSY)]
+    assert len(given) > 25
+    assert [(place, said) for place, said in given if texts("en").fault(said) == said] == []
+
+
+def test_what_a_library_says_of_a_file_is_no_detail() -> None:
+    """It is in no reader's language and tells nobody what to do."""
+    caught = {"error", "problem"}
+    spoken = [
+        place
+        for place, _, detail in errors_raised()
+        if any(isinstance(node, ast.Name) and node.id in caught for node in ast.walk(detail))
+        and "sentence_for_machine" not in ast.dump(detail)
+    ]
+    assert spoken == []
+
+
 @pytest.mark.parametrize(
     ("told", "indonesian", "english"),
     [
+        (
+            "Berkas rusak atau terpotong; mintalah salinan yang utuh dari pengirim. (LibreOffice tidak selesai dalam 90 detik)",
+            "Berkas rusak atau terpotong; mintalah salinan yang utuh dari pengirim. (LibreOffice tidak selesai dalam 90 detik)",
+            "The file is damaged or cut off; ask the sender for a whole copy. (LibreOffice did not finish within 90 seconds)",
+        ),
+        ("halaman 3", "halaman 3", "page 3"),
+        ("halaman 3 berukuran 9 × 90000 pt", "halaman 3 berukuran 9 × 90000 pt", "page 3 measures 9 × 90000 pt"),
         ("Isinya sama dengan renja 2024.", "Isinya sama dengan renja 2024.", "The same contents as renja 2024."),
         ("Sesuatu yang lain.", "Sesuatu yang lain.", "Sesuatu yang lain."),
         ("", "", ""),
     ],
-    ids=["filled in", "not in the catalogue", "nothing"],
+    ids=["a detail behind it", "a page", "more of a page", "filled in", "not in the catalogue", "nothing"],
 )
 def test_kept_sentences(told: str, indonesian: str, english: str) -> None:
     assert (texts("id").fault(told), texts("en").fault(told)) == (indonesian, english)
