@@ -10,6 +10,7 @@ from typing import Protocol
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from pipeline.catalogue import Texts
 from pipeline.summary import DocumentLine
 
 
@@ -45,15 +46,16 @@ class SilentTally:
 class ProgressBar:
     """A Rich bar over documents; pages and the time left stand beside it."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, texts: Texts) -> None:
+        self._texts = texts
         columns = (
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("dokumen · {task.fields[pages]} halaman · {task.fields[left]}"),
+            TextColumn(texts("terminal.documents_and_pages", pages="{task.fields[pages]}", left="{task.fields[left]}")),
         )
         self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._bar = self._progress.add_task("Menyiapkan", total=None, pages="0", left="menghitung sisa waktu")
+        self._bar = self._progress.add_task(texts("terminal.preparing"), total=None, pages="0", left=texts("terminal.reckoning"))
         self._lock = threading.Lock()
         self._started = time.monotonic()
         self._documents = self._found_documents = self._examined = 0
@@ -89,13 +91,13 @@ class ProgressBar:
             self._show()
 
     def say(self, sentence: str) -> None:
-        """A sentence for whoever looks on, above the bar."""
-        self._progress.console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+        """A sentence for whoever looks on, above the bar; given in Indonesian."""
+        self._progress.console.print(self._texts.fault(sentence), markup=False, highlight=False, soft_wrap=True)
 
     def _show(self) -> None:
         self._progress.update(
             self._bar,
-            description="Membaca",
+            description=self._texts("terminal.reading"),
             total=self._found_documents,
             completed=self._documents,
             pages=f"{self._pages}/{self._found_pages}",
@@ -106,12 +108,12 @@ class ProgressBar:
         """From the pages read so far; files not looked at yet count as long as the mean of the others."""
         done = self._pages + self._documents
         if done == 0:
-            return "menghitung sisa waktu"
+            return self._texts("terminal.reckoning")
         unseen = max(self._found_documents - self._examined, 0)
         pages_to_come = unseen * self._found_pages / max(self._examined, 1)
         left = self._found_pages - self._pages + pages_to_come + self._found_documents - self._documents
         seconds = (time.monotonic() - self._started) / done * max(left, 0)
-        return f"sisa {_clock(seconds)}"
+        return self._texts("terminal.time_left", time=_clock(seconds))
 
 
 def _clock(seconds: float) -> str:

@@ -19,6 +19,8 @@ from canonical.reason import Reason
 LANGUAGES = ("id", "en")
 KEPT_IN = "id"
 """The language of the sentences in document.json and of the errors below the pipeline."""
+FAULTS = ("fault", "fault_detail", "run_fault")
+"""Sections of sentences that are kept in Indonesian and found again by their words."""
 
 
 class Texts(Formatter):
@@ -128,12 +130,12 @@ def texts(lang: str) -> Texts:
 
 @cache
 def _kept_faults() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The Indonesian sentences of [fault] and [fault_detail], their blanks open, with a detail in brackets behind them or none.
+    """The Indonesian sentences of the sections in FAULTS, their blanks open, with a detail in brackets behind them or none.
 
     The wordiest come first: "halaman {number}" would also take what says more of a page.
     """
     kept = texts(KEPT_IN)
-    keys = [*kept.keys_of("fault"), *kept.keys_of("fault_detail")]
+    keys = [key for section in FAULTS for key in kept.keys_of(section)]
     return tuple((_with_blanks(kept(key)), key) for key in sorted(keys, key=lambda key: -len(kept(key))))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import cv2
 import typer
@@ -20,6 +20,7 @@ from flows.folders import write_file
 from flows.page_drawing import draw_page
 from flows.statuses import ExitCode
 from pipeline.action_table import find_action_table
+from pipeline.catalogue import Texts, texts
 
 DPI = 150
 """Resolution of the drawing."""
@@ -27,24 +28,26 @@ DPI = 150
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="PDF atau gambar.")]
 Number = Annotated[int, typer.Option("--page", min=1, help="Nomor halaman, mulai dari 1.")]
 Out = Annotated[Path, typer.Option(help="Berkas PNG yang ditulis.")]
-Ocr = Annotated[str, typer.Option(help="Mesin OCR: auto, tesserocr, pytesseract atau none.")]
+Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
+Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
 
-def inspect(file: File, page: Number = 1, out: Out = Path("page.png"), ocr: Ocr = "auto") -> None:
+def inspect(file: File, page: Number = 1, out: Out = Path("page.png"), ocr: Ocr = "auto", lang: Lang = "id") -> None:
     """Gambar satu halaman dengan garis, sel, peran kolom dan kata yang ditemukan (hijau yakin, jingga ragu, merah salah)."""
     console = Console()
+    t = texts(lang)
     try:
         found = probe(file)
         if found.page_count is None or page > found.page_count:
-            console.print(f"Berkas ini tidak punya halaman {page}.")
+            console.print(t("terminal.no_page", number=page))
             raise typer.Exit(ExitCode.USAGE)
         read = read_page(file, page, ReadOptions(ocr_engine=ocr))
     except (DocumentError, NoEngineError) as error:
-        console.print(str(error), markup=False)
+        console.print(t.fault(str(error)), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.NONE_DONE) from error
     document = assemble(found.format, [read])
     write_file(out, _drawing(file, document, read))
-    console.print(_told(read, document), markup=False)
+    console.print(_told(read, document, t), markup=False)
     console.print(str(out), markup=False)
 
 
@@ -60,11 +63,14 @@ def _tables(document: Document) -> list[Table]:
     return [block for block in document.blocks if isinstance(block, Table)]
 
 
-def _told(page: Page, document: Document) -> str:
+def _told(page: Page, document: Document, t: Texts) -> str:
     """What was found, in one line."""
     cells = sum(len(table.cells) for table in _tables(document))
-    turned = f", diputar {page.turned}°" if page.turned else ""
-    skew = f", diluruskan {page.skew:+.2f}°" if page.origin == "ocr" else ""
-    note = f"; {page.note}" if page.note else ""
-    counts = f"{len(page.words)} kata, {len(page.rules)} garis, {len(_tables(document))} tabel, {cells} sel"
-    return f"Halaman {page.number} ({page.origin}{turned}{skew}): {counts}{note}"
+    origin: list[str] = [page.origin]
+    if page.turned:
+        origin.append(t("terminal.turned", degrees=page.turned))
+    if page.origin == "ocr":
+        origin.append(t("terminal.straightened", degrees=f"{page.skew:+.2f}"))
+    counts = {"words": len(page.words), "rules": len(page.rules), "tables": len(_tables(document)), "cells": cells}
+    found = t("terminal.page", number=page.number, origin=", ".join(origin), **counts)
+    return f"{found}; {t.fault(page.note)}" if page.note else found

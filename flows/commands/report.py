@@ -29,7 +29,7 @@ def report(folder: Folder, lang: Lang = "id") -> None:
         with lock_folder(State(folder).root):
             count = rewrite_reports(folder, lang)
     except FolderBusy as busy:
-        console.print(str(busy), markup=False, soft_wrap=True)
+        console.print(t.fault(str(busy)), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE) from busy
     except NotARecord as spoilt:
         console.print(t("diff.not_a_record", path=spoilt.path), markup=False, soft_wrap=True)

@@ -20,6 +20,7 @@ from flows.result_table import print_result
 from flows.state import State
 from flows.statuses import ExitCode, sentence_for_machine
 from flows.stopping import stopping_at_signals
+from pipeline.catalogue import Texts, texts
 
 Inputs = Annotated[
     list[str], typer.Argument(help="Berkas, folder (dibaca sampai ke dalam), atau URL seperti s3://…", show_default=False)
@@ -49,27 +50,29 @@ def run(
 
 def carry_out(request: RunRequest, pool: Pool, orchestrate: Orchestrator, console: Console) -> ExitCode:
     """The run with its progress bar and final table; what stops it as a whole becomes a sentence and an exit code."""
+    say = texts(request.settings.lang)
     try:
         open_log(State(request.out).log)
-        with ProgressBar(console) as bar, stopping_at_signals(pool):
+        with ProgressBar(console, say) as bar, stopping_at_signals(pool):
             result = run_batch(request, pool, orchestrate, bar)
     except NoInput as error:
-        return _say(console, str(error), ExitCode.USAGE)
+        return _stop(console, say, str(error), ExitCode.USAGE)
     except (FolderBusy, PoolBroken, OrchestratorFailed) as error:
-        return _say(console, str(error), ExitCode.OUR_FAULT)
+        return _stop(console, say, str(error), ExitCode.OUR_FAULT)
     except SQLAlchemyError as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
-        return _say(console, f"Katalog tidak dapat ditulis ({reason}); jalankan lagi setelah bebas.", ExitCode.OUR_FAULT)
+        told = f"Katalog tidak dapat ditulis ({reason}); jalankan lagi setelah bebas."
+        return _stop(console, say, told, ExitCode.OUR_FAULT)
     except ModuleNotFoundError as error:
-        return _say(
-            console, f"Modul {error.name} belum terpasang; pasang renja dengan tambahan: renja[cluster].", ExitCode.OUR_FAULT
-        )
+        told = f"Modul {error.name} belum terpasang; pasang renja dengan tambahan: renja[cluster]."
+        return _stop(console, say, told, ExitCode.OUR_FAULT)
     except OSError as error:
-        return _say(console, sentence_for_machine(error), ExitCode.OUR_FAULT)
+        return _stop(console, say, sentence_for_machine(error), ExitCode.OUR_FAULT)
     print_result(result, request.remote or str(request.out), request.settings.lang)
     return result.code
 
 
-def _say(console: Console, sentence: str, code: ExitCode) -> ExitCode:
-    console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+def _stop(console: Console, say: Texts, sentence: str, code: ExitCode) -> ExitCode:
+    """`sentence` is Indonesian, and told in the language of the reports."""
+    console.print(say.fault(sentence), markup=False, highlight=False, soft_wrap=True)
     return code

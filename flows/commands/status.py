@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -18,29 +18,33 @@ from flows.manifest import Manifest
 from flows.result_table import ResultTable
 from flows.state import State
 from flows.statuses import ExitCode
-from pipeline.catalogue import KEPT_IN, texts
+from pipeline.catalogue import Texts, texts
 
 MAX_RUNS = 10
 
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder hasil.")]
 CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
 
+Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
-def status(folder: Folder, catalogue: CatalogueUrl = None) -> None:
+
+def status(folder: Folder, catalogue: CatalogueUrl = None, lang: Lang = "id") -> None:
     """Tunjukkan isi folder hasil: status setiap berkas dan jalannya pembacaan."""
     console = Console()
+    say = texts(lang)
     if not State(folder).root.is_dir():
-        console.print(f"{folder} bukan folder hasil renja.", markup=False)
+        console.print(say("terminal.no_results", folder=folder), markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE)
     lines = sorted((entry.line for entry in Manifest(folder)), key=lambda line: line.name)
-    say = texts(KEPT_IN)
     console.print(ResultTable(lines, say))
     counts = Counter(line.status for line in lines)
-    console.print(" · ".join(f"{say(f'status.{s}')} {n}" for s, n in sorted(counts.items())) or "Belum ada berkas.", markup=False)
+    console.print(
+        " · ".join(f"{say(f'status.{s}')} {n}" for s, n in sorted(counts.items())) or say("terminal.none_yet"), markup=False
+    )
     try:
-        console.print(_runs_table(_runs(folder, catalogue), is_locked(State(folder).root)))
+        console.print(_runs_table(_runs(folder, catalogue), is_locked(State(folder).root), say))
     except SQLAlchemyError as error:
-        console.print(f"Katalog tidak terbaca: {str(error).splitlines()[0]}", markup=False)
+        console.print(say("terminal.catalogue_unread", reason=str(error).splitlines()[0]), markup=False)
         raise typer.Exit(ExitCode.OUR_FAULT) from error
 
 
@@ -55,11 +59,13 @@ def _runs(folder: Path, url: str | None) -> list[RunRow]:
         catalogue.close()
 
 
-def _runs_table(runs: list[RunRow], is_running: bool) -> Table:
+def _runs_table(runs: list[RunRow], is_running: bool, say: Texts) -> Table:
     """The runs, latest first; of those without an end the latest works still, if one does, and the others were broken off."""
-    table = Table("Mulai", "Selesai", "Kode", title="Pembacaan terakhir", header_style="bold")
+    table = Table(
+        *(say(f"terminal.{key}") for key in ("began", "ended", "code")), title=say("terminal.runs"), header_style="bold"
+    )
     for number, run in enumerate(runs):
-        without_end = "berjalan" if is_running and number == 0 else "terputus"
+        without_end = say("terminal.under_way" if is_running and number == 0 else "terminal.broken_off")
         ended = _local(run.ended) if run.ended else without_end
         table.add_row(_local(run.started), ended, "–" if run.exit_code is None else str(run.exit_code))
     return table

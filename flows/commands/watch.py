@@ -16,6 +16,7 @@ from flows.commands.run import carry_out
 from flows.pool import Pool
 from flows.statuses import ExitCode
 from flows.watching import Inbox
+from pipeline.catalogue import texts
 
 Folder = Annotated[Path, typer.Argument(help="Folder yang diawasi.", exists=True, file_okay=False, show_default=False)]
 Every = Annotated[float, typer.Option(min=0.1, help="Selang pemeriksaan, dalam detik.")]
@@ -30,7 +31,7 @@ def watch(inbox: Folder, reading: Reading, every: Every = 2.0, once: Once = Fals
     with reading.make_pool() as pool, reading.orchestrator() as orchestrate:
         stop = _stop_at_signals(pool)
         settings = reading.make_settings(pool)
-        console.print(f"Mengawasi {inbox}; Ctrl-C untuk berhenti.", markup=False, highlight=False)
+        console.print(texts(settings.lang)("terminal.watching", inbox=inbox), markup=False, highlight=False)
         while not stop.is_set():
             ready = places.ready()
             if ready:

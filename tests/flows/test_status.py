@@ -37,8 +37,8 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield home / "hasil"
 
 
-def status(folder: Path) -> tuple[int, str]:
-    command = [sys.executable, "-m", "flows", "status", str(folder)]
+def status(folder: Path, *options: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "flows", "status", str(folder), *options]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert "Traceback" not in done.stderr
     return done.returncode, done.stdout
@@ -60,6 +60,15 @@ def test_a_run_under_way(out: Path) -> None:
         _, told = status(out)
     assert "berjalan" in told
     assert "terputus" not in told
+
+
+def test_in_english(out: Path) -> None:
+    """Status, reasons and runs; not a word of the Indonesian table is left."""
+    _, told = status(out, "--lang", "en")
+    assert "Duplicate 1" in told
+    assert "broken off" in told.partition("Latest runs")[2]
+    for indonesian in ("Berkas", "Halaman", "Pembacaan", "terputus", "Selesai", "mintalah"):
+        assert indonesian not in told
 
 
 def test_a_folder_of_something_else(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import errno
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -83,9 +84,11 @@ def test_every_error_of_a_file_can_be_told_in_english() -> None:
 FILE_SOURCES = [path for package in (extractors, flows) for path in sorted(Path(str(package.__file__)).parent.rglob("*.py"))]
 
 
-def errors_raised() -> Iterator[tuple[str, ast.Module, ast.expr]]:
-    """Each detail an error of a file is raised with: where, in which module, and the expression."""
-    kinds = {kind.__name__ for kind in kinds_of_error()}
+FILE_ERRORS = {kind.__name__ for kind in kinds_of_error()}
+
+
+def errors_raised(kinds: set[str]) -> Iterator[tuple[str, ast.Module, ast.expr]]:
+    """Each argument that errors of these names are raised with: where, in which module, and the expression."""
     for path in FILE_SOURCES:
         module = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(module):
@@ -109,10 +112,26 @@ def sentences(module: ast.Module, detail: ast.expr) -> Iterator[str]:
 
 
 def test_every_detail_of_an_error_can_be_told_in_english() -> None:
-    given = [(place, said) for place, module, detail in errors_raised() for said in sentences(module, detail)]
+    given = [(place, said) for place, module, detail in errors_raised(FILE_ERRORS) for said in sentences(module, detail)]
     given += [("machine", sentence_for_machine(OSError(number, "x"))) for number in (errno.ENOSPC, errno.EROFS, errno.EBUSY)]
     assert len(given) > 25
     assert [(place, said) for place, said in given if texts("en").fault(said) == said] == []
+
+
+def test_every_sentence_that_stops_a_run_can_be_told_in_english() -> None:
+    raised = errors_raised({"NoInput", "FolderBusy", "PoolBroken", "OrchestratorFailed", "NoEngineError"})
+    given = {said for _, module, detail in raised for said in sentences(module, detail)} | set(constant_sentences())
+    assert len(given) >= 9
+    assert [said for said in given if texts("en").fault(said) == said] == []
+
+
+def constant_sentences() -> Iterator[str]:
+    """Constants of the modules in flows/ that are whole sentences."""
+    for path in Path(str(flows.__file__)).parent.rglob("*.py"):
+        for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+            value = getattr(getattr(statement, "value", None), "value", None)
+            if isinstance(statement, ast.Assign) and isinstance(value, str) and re.fullmatch(r"[A-Z]\w+ .* .*\.", value):
+                yield value
 
 
 def test_what_a_library_says_of_a_file_is_no_detail() -> None:
@@ -120,7 +139,7 @@ def test_what_a_library_says_of_a_file_is_no_detail() -> None:
     caught = {"error", "problem"}
     spoken = [
         place
-        for place, _, detail in errors_raised()
+        for place, _, detail in errors_raised(FILE_ERRORS)
         if any(isinstance(node, ast.Name) and node.id in caught for node in ast.walk(detail))
         and "sentence_for_machine" not in ast.dump(detail)
     ]
