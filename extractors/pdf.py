@@ -19,6 +19,7 @@ from extractors.document import Page, Rule, Word
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 from extractors.options import ReadOptions
 from extractors.pdf_files import drawn_page, parsed_page
+from extractors.sideways import sideways_words, turned_upright, ways_of, without_sideways
 
 THIN_POINTS = 3.0
 """A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
@@ -98,9 +99,7 @@ def _read_text_layer(path: Path, number: int) -> Page:
     """Words and rules of the page's text layer, through pdfplumber; only this page is parsed and it is let go."""
     try:
         with parsed_page(path, number) as page:
-            words = tuple(_word(w) for w in _extract_words(page))
-            rules = tuple(_rules(page))
-            return Page(number, float(page.width), float(page.height), words, rules, "text" if words else "none")
+            return _page(page, number)
     except PDFPasswordIncorrect as error:
         raise EncryptedFile(path.name) from error
     except _PARSER_ERRORS as error:
@@ -108,10 +107,28 @@ def _read_text_layer(path: Path, number: int) -> Page:
         raise UnreadableFile(f"halaman {number}") from error
 
 
-def _extract_words(page: Any) -> list[dict[str, Any]]:
-    return _without_shadows(page).extract_words(
+def _page(page: Any, number: int) -> Page:
+    """Words and rules of a pdfplumber page; one that is set on its side is turned upright."""
+    page = _without_shadows(page)
+    ways = ways_of(page)
+    words = _upright_words(without_sideways(page) if ways.sideways else page)
+    words += [w for way in ways.sideways for w in sideways_words(page, way, whole_lines=way != ways.of_page)]
+    read = Page(
+        number,
+        float(page.width),
+        float(page.height),
+        tuple(_word(w) for w in words),
+        tuple(_rules(page)),
+        "text" if words else "none",
+    )
+    return read if ways.of_page is None else turned_upright(read, ways.of_page)
+
+
+def _upright_words(page: Any) -> list[dict[str, Any]]:
+    words: list[dict[str, Any]] = page.extract_words(
         x_tolerance_ratio=0.22, y_tolerance=2, keep_blank_chars=False, use_text_flow=False, extra_attrs=_WORD_ATTRIBUTES
     )
+    return words
 
 
 def _without_shadows(page: Any) -> Any:

@@ -72,7 +72,10 @@ class _Grouping:
             return bool(texts) and not (has_area and area_of(line.text(self.roles.area)) is None)
         if len(others) > 1 or len(texts) > 2:
             return False
-        return is_across(line, len(self.columns), apart=self.roles.number) or title_of(" ".join(texts.values())) is not None
+        text = " ".join(texts.values())
+        if line.is_first and line.part > 0 and others[0] == self.roles.key and text[:1].islower():
+            return False  # the rest of an indicator that a page break cut may be an area's name: "… / akuntabilitas kinerja"
+        return is_across(line, len(self.columns), apart=self.roles.number) or title_of(text) is not None
 
     def _without_strays(self, texts: dict[int, str]) -> dict[int, str]:
         """A title's own texts: what a stamp or a pen left in the other cells of its line is no row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -80,6 +81,39 @@ def test_letters_printed_twice_for_weight_are_read_once(tmp_path: Path) -> None:
 
     words = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).words
     assert [w.text for w in words] == ["Rencana", "kerja", "pembangunan", "zona", "integritas"]
+
+
+@pytest.mark.parametrize("degrees", [90, -90])
+def test_words_beside_upright_text_run_up_or_down(degrees: int, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.translate(300, 400)
+        canvas.rotate(degrees)
+        canvas.drawString(0, 0, "MANAJEMEN PERUBAHAN")
+
+    *_, last = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).words
+    assert last.text == "MANAJEMEN PERUBAHAN"
+    assert last.box[3] - last.box[1] > 5 * (last.box[2] - last.box[0])
+
+
+@pytest.mark.parametrize(("degrees", "turned"), [(90, 90), (-90, 270)])
+def test_a_page_set_on_its_side_is_turned_upright(degrees: int, turned: int, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(300, 400)
+        canvas.rotate(degrees)
+        canvas.drawString(10, 20, "Rencana kerja pembangunan")
+        canvas.drawString(10, 0, "zona integritas")
+        canvas.line(0, -5, 200, -5)
+
+    page = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS)
+    assert (page.width, page.height, page.turned) == (842, 595, turned)
+    assert [w.text for w in page.words] == ["Rencana", "kerja", "pembangunan", "zona", "integritas"]
+    (rule,) = page.rules
+    assert rule.is_horizontal
+    assert rule.top > max(w.box[3] for w in page.words)
+    # What stands at a point of the turned page stands, in the file, where it was drawn.
+    source = np.array(page.to_source).reshape(3, 3) @ [rule.x0, rule.top, 1]
+    assert source[:2] == pytest.approx((305, 442) if degrees == 90 else (295, 442), abs=0.5)
 
 
 def test_a_blank_page_is_nothing_unread(tmp_path: Path) -> None:

@@ -48,6 +48,17 @@ CASES = [
         [(P, 1, "1"), (P, 2, "2")],
     ),
     Case(
+        "the rest of a cut indicator may be an area's name",
+        (
+            sheet(HEAD, ("1", "Peningkatan Kapasitas", "Unit kerja melatih yang menangani", "Mengadakan", "", ""), page=1),
+            sheet(("", "", "akuntabilitas kinerja", "", "", ""), PLAN, page=2),
+        ),
+        [
+            (P, None, "1", "Peningkatan Kapasitas", "Unit kerja melatih yang menangani akuntabilitas kinerja"),
+            (P, None, "2", "Rencana Kerja", "Renja telah disusun"),
+        ],
+    ),
+    Case(
         "area as one merged line",
         (sheet(HEAD, ("A. Penguatan Pengawasan", "<", "<", "<", "<", "<"), TEAM),),
         [(P, 5, "1", "Tim Kerja")],
