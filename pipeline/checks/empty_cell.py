@@ -19,6 +19,9 @@ FIELDS = ("indicator", "action", "evidence", "schedule", "output")
 _BLANK = re.compile(r"^[\s.\-–—_…]*$")
 _DATA_ITEM = re.compile(r"^(?:jumlah|persentase|presentase|kepala satuan|pejabat|lainnya|\(?[a-h1-9][.)])", re.IGNORECASE)
 
+SHARED_TIMES = 0.15
+"""Share of the rows after a timed one of their component from which blank times are the plan's way of writing."""
+
 
 def check(plan: Plan, _passages: Passages) -> Iterator[Finding]:
     columns = {column.role: column for column in plan.table.columns} if plan.table is not None else {}
@@ -35,7 +38,7 @@ def _blanks(rows: tuple[Row, ...], field: str, column: Column) -> Iterator[Evide
         yield Evidence("", reason, where, rows=tuple(row.id for row in blank), key=field)
         return
     told = _rows_under_a_time(rows) if field == "schedule" else frozenset()
-    listed = {row.id for row in blank if row.schedule.strip() or row.id not in told or field != "schedule"}
+    listed = {row.id for row in blank} - told
     for run in _runs(rows, listed, field):
         for row in run:
             reason = because("finding.cell_blank", cell=field)
@@ -43,16 +46,21 @@ def _blanks(rows: tuple[Row, ...], field: str, column: Column) -> Iterator[Evide
 
 
 def _rows_under_a_time(rows: tuple[Row, ...]) -> frozenset[str]:
-    """Rows without a time whose component has one further up: one time often stands for all of a component."""
-    told: set[str] = set()
+    """Rows left without a time whose component has one further up, in plans where one time stands for all of a component.
+
+    Where nearly every row has its own time, one without is an oversight.
+    """
+    blank: set[str] = set()
+    followers = 0
     timed: tuple[object, ...] = ()
     for row in rows:
         component = (row.part, row.area, row.number, row.component)
+        followers += component == timed
         if row.schedule.strip():
             timed = component
         elif component == timed:
-            told.add(row.id)
-    return frozenset(told)
+            blank.add(row.id)
+    return frozenset(blank) if len(blank) >= SHARED_TIMES * followers else frozenset()
 
 
 def _runs(rows: tuple[Row, ...], listed: set[str], field: str) -> list[list[Row]]:
@@ -70,8 +78,8 @@ def _runs(rows: tuple[Row, ...], listed: set[str], field: str) -> list[list[Row]
 
 
 def _is_data_item(row: Row) -> bool:
-    """A line that only asks for a number or a name needs no action of its own."""
-    return _DATA_ITEM.match(row.indicator) is not None
+    """A line that only asks for a number or a name needs no action of its own; one that has an action is a row like others."""
+    return _DATA_ITEM.match(row.indicator) is not None and _BLANK.match(row.action) is not None
 
 
 def _where(row: Row, field: str) -> tuple[Place, ...]:

@@ -29,6 +29,8 @@ KIND: Final = "foreign_agency"
 
 _MANY = 6
 """Words left in at more spots than this are one finding with many places."""
+_WHOLE_NAME_WORDS = 4
+"""So many words name one office wherever they stand: one finding, whatever stands beside them."""
 
 _WITHOUT_AGENCIES = frozenset({"schedule", "output"})
 _SIDE_BY_SIDE_CHARS = 30
@@ -239,12 +241,18 @@ def _belong_together(one: Mention, other: Mention) -> bool:
 
 
 def _keyed(mentions: Iterator[Mention]) -> list[Evidence]:
-    """Evidence keyed by the foreign words with a neighbour on either side; by the words alone where they are many."""
+    """Evidence keyed by the foreign words with a neighbour on either side; by the words alone where they are many, or a whole
+    name outside the action table, whose rows are corrected one by one."""
     listed = list(mentions)
     words = [fold(m.passage.text[m.start : m.end]) for m in listed]
     narrow = [fold(words_around(m.passage.text, m.start, m.end, 1, 1)) for m in listed]
     spread = Counter(word for word, _ in set(zip(words, narrow, strict=True)))
+
+    def is_one(mention: Mention, word: str) -> bool:
+        is_whole = len(word.split()) >= _WHOLE_NAME_WORDS and mention.passage.source != "row"
+        return is_whole or spread[word] > _MANY
+
     return [
-        at(m.passage, words_around(m.passage.text, m.start, m.end, 4, 4), m.reason, key=word if spread[word] > _MANY else key)
+        at(m.passage, words_around(m.passage.text, m.start, m.end, 4, 4), m.reason, key=word if is_one(m, word) else key)
         for m, word, key in zip(listed, words, narrow, strict=True)
     ]

@@ -157,10 +157,10 @@ def is_own_title(cited: CitedTitle) -> bool:
 
 
 def named_instead(cited: CitedTitle) -> Regulation | None:
-    """The first regulation whose title the cited words are, None where they are too few or fit none."""
-    if len(cited.words) < FEWEST_WORDS:
-        return None
+    """The first regulation whose title the cited words are, None where they fit none; a word or two must be all of it."""
     others = (r for r in regulations() if r.title and r.name != cited.regulation.name and not _AMENDS.match(r.title))
+    if len(cited.words) < FEWEST_WORDS:
+        return next((r for r in others if sorted(content_words(r.title)) == sorted(cited.words)), None)
     return next((r for r in others if _share(cited.words, content_words(r.title)) >= OTHER_SHARE), None)
 
 

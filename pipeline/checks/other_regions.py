@@ -52,6 +52,11 @@ class OwnRegions:
     def is_known(self) -> bool:
         return bool(self.names)
 
+    def has_twin(self, kind: str, words: str) -> bool:
+        """Whether a run of words begins with the plan's own name where it is told of the other kind (Kota for Kabupaten)."""
+        is_other_kind = {kind, self.kind} == {"Kabupaten", "Kota"}
+        return is_other_kind and any(f"{_plain(words)} ".startswith(f"{name} ") for name in self.names)
+
     def has(self, words: str) -> bool:
         """Whether a run of words begins with a name of the plan's own, a slip of a letter allowed."""
         plain = _plain(words)
@@ -82,15 +87,20 @@ def own_regions(identity: Identity) -> OwnRegions:
 
 
 def typed_mentions(text: str, own: OwnRegions) -> Iterator[tuple[int, int, str]]:
-    """ "Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends."""
+    """ "Kabupaten X", "Kota Y", "Provinsi Z" that are not the plan's, each with the office whose name it ends.
+
+    A kabupaten and a kota of one name lie side by side; an office of the other one is not the plan's.
+    """
     for found in _TYPED.finditer(text) if _HINT.search(text) else ():
-        if own.has(found["name"]) or _JURISDICTION.search(text[: found.start()][-80:]):
-            continue
-        if _kind_of(found["type"]) == "Provinsi" and not own.knows_province:
-            continue
+        kind = _kind_of(found["type"])
         office = _OFFICE.search(text[max(0, found.start() - 110) : found.start()])
+        is_own = own.has(found["name"]) and not (office is not None and own.has_twin(kind, found["name"]))
+        if is_own or _JURISDICTION.search(text[: found.start()][-80:]):
+            continue
+        if kind == "Provinsi" and not own.knows_province:
+            continue
         start = found.start() - len(office.group()) if office else found.start()
-        match = _longest(found["name"], _kind_of(found["type"]))
+        match = _longest(found["name"], kind)
         if match is not None:
             yield start, found.start("name") + match[1], match[0].full_name
         elif office is not None and (length := _capitals(found["name"])):

@@ -31,7 +31,7 @@ _AFTER = re.compile(
 _WITHIN = re.compile(r"\bdi lingkungan\s+$", re.IGNORECASE)
 _OWN_VOICE = (
     r"(?:\bdi lingkungan|\b(?:pegawai|asn|pimpinan|jajaran|zona integritas|pembangunan zi|budaya kerja|visi|misi"
-    r"|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?)"
+    r"|maklumat pelayanan|tim (?:kerja|pembangunan)(?: zi)?|(?:rapat|susunan) tim)"
     r"(?: (?:di|pada|dari))?(?: lingkungan)?)\s+"
 )
 _ITSELF = re.compile(_OWN_VOICE + "$", re.IGNORECASE)

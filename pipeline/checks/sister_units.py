@@ -28,8 +28,8 @@ _OFFICE = re.compile(
 _NAMELESS = frozenset({
     "besar", "negeri", "layanan", "umum", "daerah", "publik", "pusat", "negara", "pemerintah", "pemerintahan", "dan", "kabupaten",
     "kota", "kecamatan", "provinsi", "republik", "indonesia", "kami", "terpadu", "wilayah", "kerja", "pelayanan", "kantor",
-    "badan",
-    "dinas", "balai", "lembaga",
+    "badan", "dinas", "balai", "lembaga", "tahun", "menuju", "dalam", "dengan", "bebas", "dari", "korupsi", "bersih",
+    "melayani", "birokrasi", "zona", "integritas", "rencana", "program",
 })  # fmt: skip
 _OWN_LIKENESS = 70
 _SAME_WORD_LIKENESS = 80
@@ -64,8 +64,8 @@ def _patterns(agency: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
 
 def other_office(text: str, start: int, agency: str) -> tuple[int, int] | None:
     """The span of an office named at `start` whose name shares no word with the agency's; None for abbreviations."""
-    found = _OFFICE.match(text, start)
-    if found is None or text.isupper():
+    found = _OFFICE.match(text.title() if text.isupper() else text, start)
+    if found is None:
         return None
     names = {word for word in re.findall(r"[^\W\d_]+", found["name"]) if word.casefold() not in _NAMELESS}
     own = set(re.findall(r"[^\W\d_]+", agency.casefold()))

@@ -52,6 +52,13 @@ FAULTS = [
     ("head of a sister unit", SUB_DISTRICT, "Camat Lasem memberi arahan", "Camat Lasem"),
     ("sister unit as oneself", CLINIC, "Budaya kerja di lingkungan Puskesmas Pamotan", "Puskesmas Pamotan"),
     ("office of no known kind", COURT, "Budaya kerja di lingkungan Balai Besar Pembenihan Utara", "Balai Besar Pembenihan Utara"),
+    (
+        "kota beside the kabupaten of its name",
+        SOCIAL,
+        "Pegawai Dinas Kearsipan Kota Rembang menaati rencana ini",
+        "Dinas Kearsipan Kota Rembang",
+    ),
+    ("title in capitals", COURT, "SUSUNAN TIM BALAI BESAR PEMBENIHAN UTARA", "BALAI BESAR PEMBENIHAN UTARA"),
     ("passport service in a court", COURT, "Petugas pelayanan paspor mengikuti pelatihan", "pelayanan paspor"),
     ("ministry's regional office in a dinas", SOCIAL, "Kakanwil membuka rapat kerja", "Kakanwil"),
 ]
@@ -93,6 +100,8 @@ LOOK_ALIKES = [
     ("own head with name", SUB_DISTRICT, "Camat Sulang dan Kecamatan Sulang"),
     ("neighbour by the way", SUB_DISTRICT, "Lomba antarkecamatan diikuti Kecamatan Lasem"),
     ("branches of a clinic", CLINIC, "Puskesmas Pembantu dan Puskesmas Keliling"),
+    ("seat of a kabupaten", SOCIAL, "Pasar di Kota Rembang menjadi lokus survei"),
+    ("capitals that name nobody", SOCIAL, "MAKLUMAT PELAYANAN KANTOR KAMI TAHUN 2024 MENUJU WILAYAH BEBAS DARI KORUPSI"),
     ("own name in its own voice", SOCIAL, "Pegawai di lingkungan Dinas Sosial"),
     ("own abbreviation", PERMITS, "Pegawai di lingkungan Dinas PMPTSP"),
     ("parent's name", CLINIC, "Pegawai di lingkungan Dinas Kesehatan Kabupaten Rembang"),
@@ -122,6 +131,15 @@ def test_joins_a_title_broken_over_lines() -> None:
     ]
     (finding,) = found("foreign_agency", plan(lines, agency=SOCIAL[0]))
     assert "DINAS PERHUBUNGAN KABUPATEN REMBANG" in finding.text
+
+
+def test_an_office_named_in_full_is_one_finding_wherever_it_stands() -> None:
+    lines = [
+        paragraph("DAFTAR HADIR BADAN PENDAPATAN DAERAH KABUPATEN JEPARA", 1, heading=True),
+        "Semua pegawai Badan Pendapatan Daerah Kabupaten Jepara menaati rencana ini.",
+    ]
+    (finding,) = found("foreign_agency", plan(lines, agency=SOCIAL[0]))
+    assert len(finding.where) == 2
 
 
 def test_without_an_agency_nothing_is_foreign() -> None:

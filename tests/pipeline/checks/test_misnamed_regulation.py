@@ -34,6 +34,7 @@ FAULTS = [
     ("control for discipline", "PP Nomor 94 Tahun 2021 tentang Sistem Pengendalian Intern Pemerintah (SPIP)"),
     ("title of none in the table", "UU Nomor 5 Tahun 2014 tentang Perkawinan Campuran Antar Warga Desa"),
     ("short form of another", "Peraturan Presiden Nomor 29 Tahun 2014 tentang SPBE;"),
+    ("two words, all of another's title", "Undang-Undang Nomor 28 Tahun 1999 tentang Pelayanan Publik."),
     (
         "evaluation for road map",
         f"Sesuai {MINISTRY} Nomor 3 Tahun 2023 tentang Pengelolaan Kinerja Pegawai Aparatur Sipil Negara",
@@ -50,6 +51,7 @@ LOOK_ALIKES = [
     ("shortened", "Peraturan Presiden Nomor 81 Tahun 2010 tentang Reformasi Birokrasi"),
     ("misspelt", "Perpres Nomor 81 Tahun 2010 tentang Grend Desain Revormasi Birokrassi"),
     ("read badly", "Peraturan Presiden Nomor 81 Tahun 2010 tentang Grond Desiqn Retormasi Blrokrasi"),
+    ("two words, a piece of another's title", "Peraturan Presiden Nomor 81 Tahun 2010 tentang Standar Pelayanan"),
     ("without a title", "Peraturan Presiden Nomor 81 Tahun 2010; Road Map Reformasi Birokrasi"),
     ("amendment by its base", f"{MINISTRY} Nomor 10 Tahun 2019 tentang Pedoman Pembangunan Zona Integritas"),
     ("amendment", f"{MINISTRY} Nomor 10 Tahun 2019 tentang Perubahan atas Permenpan 52 Tahun 2014"),

@@ -45,6 +45,12 @@ def test_one_time_may_stand_for_a_component() -> None:
     assert found("empty_cell", plan(rows=rows)) == []
 
 
+def test_where_every_row_has_its_time_one_without_is_blank() -> None:
+    rows = [row(n, **{**FULL, "schedule": "" if n == 5 else "Mei 2024"}) for n in range(1, 11)]
+    (finding,) = found("empty_cell", plan(rows=rows))
+    assert finding.rows == ("r5",)
+
+
 def test_blank_rows_in_a_row_are_one_finding() -> None:
     rows = [row(n, **FULL) for n in range(1, 6)] + [row(n, **{**FULL, "schedule": "", "component": "B"}) for n in (6, 7)]
     (finding,) = found("empty_cell", plan(rows=rows))
@@ -58,6 +64,12 @@ def test_data_items_need_no_action() -> None:
         row(3, **{**FULL, "indicator": "Jumlah agen perubahan", "action": "", "evidence": ""}),
     ]
     assert found("empty_cell", plan(rows=rows)) == []
+
+
+def test_data_items_with_an_action_need_a_time() -> None:
+    item = {**FULL, "indicator": "Jumlah pelanggaran tahun sebelumnya", "schedule": "", "component": "Disiplin"}
+    (finding,) = found("empty_cell", plan(rows=[row(1, **FULL), row(2, **FULL), row(3, **item)]))
+    assert finding.rows == ("r3",)
 
 
 @pytest.mark.parametrize(

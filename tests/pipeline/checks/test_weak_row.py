@@ -67,3 +67,29 @@ def test_hints_at_evidence_without_a_paper(evidence: str) -> None:
 @pytest.mark.parametrize("evidence", NAMES_A_PAPER)
 def test_lets_papers_pass(evidence: str) -> None:
     assert found("weak_row", plan(rows=[row(**FULL, evidence=evidence)])) == []
+
+
+RESTATES = [
+    ("Tim telah dibentuk melalui prosedur", "Melaksanakan tim telah dibentuk melalui prosedur"),
+    ("Terdapat inovasi pelayanan", "Melaksanakan terdapat inovasi pelayanan"),
+    ("Laporan kinerja telah disusun tepat waktu", "Memastikan laporan kinerja disusun tepat waktu"),
+    ("Monitoring dan evaluasi dilakukan berkala", "Melakukan monitoring dan evaluasi berkala"),
+    ("Standar pelayanan telah dimaklumatkan", "Terlaksananya standar pelayanan telah dimaklumatkan"),
+]
+SAYS_WHAT = [
+    ("Tim telah dibentuk melalui prosedur", "Menetapkan syarat calon anggota tim"),
+    ("Terdapat inovasi pelayanan", "Melaksanakan lomba inovasi antarloket"),
+    ("Standar pelayanan telah dimaklumatkan", "Mencetak maklumat dan memasangnya di ruang tunggu"),
+    ("SOP telah diterapkan", "Menerapkan SOP"),
+]
+
+
+@pytest.mark.parametrize(("indicator", "action"), RESTATES)
+def test_hints_at_actions_that_only_restate_the_indicator(indicator: str, action: str) -> None:
+    (finding,) = found("weak_row", plan(rows=[row(**{**FULL, "indicator": indicator, "action": action}, evidence="Foto")]))
+    assert (finding.severity, finding.text) == ("info", action)
+
+
+@pytest.mark.parametrize(("indicator", "action"), SAYS_WHAT)
+def test_lets_actions_pass_that_say_what_will_be_done(indicator: str, action: str) -> None:
+    assert found("weak_row", plan(rows=[row(**{**FULL, "indicator": indicator, "action": action}, evidence="Foto")])) == []
