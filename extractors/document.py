@@ -68,6 +68,8 @@ class Page:
     to_source: tuple[float, ...] = ()
     """The 3 × 3 matrix, row by row, that maps this page's points to those of the page as the file shows it; empty where the
     two are the same."""
+    shades: tuple[Box, ...] = ()
+    """Areas filled with a colour or grey other than the paper's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     confidence: float = 1.0
+    is_shaded: bool = False
+    """Filled with a colour or grey: how some tables mark the months of a schedule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from extractors.document import Box, Cell, Line, Page, Place, Table, Word
 from extractors.grid import Grid, GridCell, find_grids
 from extractors.trust import cell_trust
 
+SHADED_SHARE = 0.6
+"""A cell is shaded when one filled area covers this share of it."""
+
 OVERLAP_SHARE = 0.5
 """Words share a line when their heights overlap by this share of the smaller one."""
 
@@ -51,13 +54,13 @@ def _table(page: Page, grid: Grid, words: Sequence[Word]) -> Table:
         x, y = _centre(word.box)
         words_of[min(grid.cells, key=lambda c: _distance(c.box, x, y))].append(word)
     page_confidence = mean_confidence(page.words) if page.origin == "ocr" else None
-    cells = tuple(_cell(page.number, cell, words_of[cell], page_confidence) for cell in grid.cells)
+    cells = tuple(_cell(page, cell, words_of[cell], page_confidence) for cell in grid.cells)
     confidence = min((w.confidence for w in words), default=1.0)
     place = Place(page.number, rounded(grid.box))
     return Table(cells, len(grid.ys) - 1, len(grid.xs) - 1, place, grid.xs, confidence)
 
 
-def _cell(number: int, cell: GridCell, words: Sequence[Word], page_confidence: float | None) -> Cell:
+def _cell(page: Page, cell: GridCell, words: Sequence[Word], page_confidence: float | None) -> Cell:
     """`page_confidence` is None on pages that were not read by OCR."""
     lines = tuple(lines_of(words))
     return Cell(
@@ -65,10 +68,11 @@ def _cell(number: int, cell: GridCell, words: Sequence[Word], page_confidence: f
         column=cell.column,
         text="\n".join(line.text for line in lines),
         lines=lines,
-        place=Place(number, rounded(cell.box)),
+        place=Place(page.number, rounded(cell.box)),
         row_span=cell.row_span,
         column_span=cell.column_span,
         confidence=mean_confidence(words) if page_confidence is None else cell_trust(words, page_confidence),
+        is_shaded=any(_overlap(shade, cell.box) >= SHADED_SHARE * _area(cell.box) for shade in page.shades),
     )
 
 
@@ -126,6 +130,11 @@ def _centre(box: Box) -> tuple[float, float]:
 
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _overlap(a: Box, b: Box) -> float:
+    """The area in square points that two boxes share."""
+    return max(min(a[2], b[2]) - max(a[0], b[0]), 0.0) * max(min(a[3], b[3]) - max(a[1], b[1]), 0.0)
 
 
 def _holds(box: Box, x: float, y: float) -> bool:

@@ -15,7 +15,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from extractors.document import Page, Rule, Word
+from extractors.document import Box, Page, Rule, Word
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 from extractors.options import ReadOptions
 from extractors.pdf_files import drawn_page, parsed_page
@@ -23,6 +23,9 @@ from extractors.sideways import sideways_words, turned_upright, ways_of, without
 
 THIN_POINTS = 3.0
 """A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
+
+NEARLY_NONE = 0.03
+"""Share of full colour that nobody sees on paper."""
 
 MIN_TEXT_WORDS = 3
 """A page with an image and fewer words than this in its text layer is a scan with a stray stamp or number."""
@@ -120,6 +123,7 @@ def _page(page: Any, number: int) -> Page:
         tuple(_word(w) for w in words),
         tuple(_rules(page)),
         "text" if words else "none",
+        shades=tuple(_shades(page)),
     )
     return read if ways.of_page is None else turned_upright(read, ways.of_page)
 
@@ -162,6 +166,21 @@ def _rect_rules(rect: dict[str, Any]) -> Iterator[Rule]:
         yield _centre_line(x0, top, x1, bottom)
     elif rect.get("stroke"):
         yield from (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
+
+
+def _shades(page: Any) -> Iterator[Box]:
+    for rect in page.rects:
+        box = (float(rect["x0"]), float(rect["top"]), float(rect["x1"]), float(rect["bottom"]))
+        if rect["fill"] and min(rect["width"], rect["height"]) >= THIN_POINTS and not _is_white(rect["non_stroking_color"]):
+            yield box
+
+
+def _is_white(colour: object) -> bool:
+    """Whether a colour as pdfplumber gives it (grey, RGB or CMYK, 0 to 1) is paper's white; a pattern or no colour is."""
+    parts = colour if isinstance(colour, tuple | list) else (colour,)
+    if not all(isinstance(part, int | float) for part in parts):
+        return True
+    return sum(parts) <= NEARLY_NONE if len(parts) == 4 else all(part >= 1 - NEARLY_NONE for part in parts)
 
 
 def _centre_line(x0: float, top: float, x1: float, bottom: float) -> Rule:

@@ -83,6 +83,7 @@ def turned_upright(page: Page, way: Way) -> Page:
         height=width,
         words=tuple(replace(word, box=turned(word.box)) for word in page.words),
         rules=tuple(rules),
+        shades=tuple(turned(shade) for shade in page.shades),
         turned=TURNED[way],
         to_source=(*back, 0.0, 0.0, 1.0),
     )

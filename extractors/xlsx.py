@@ -56,6 +56,31 @@ class _Item:
     bold: bool
 
 
+_Spot = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The rows and columns a reader sees: number in the sheet (from 1) → place on the grid (from 0)."""
+
+    row_at: dict[int, int]
+    column_at: dict[int, int]
+
+    @classmethod
+    def of(cls, sheet: Worksheet) -> _Shown:
+        hidden = _hidden_columns(sheet)
+        rows = [r for r in range(1, min(sheet.max_row, MOST_ROWS) + 1) if not sheet.row_dimensions[r].hidden]
+        columns = [c for c in range(1, min(sheet.max_column, MOST_COLUMNS) + 1) if c not in hidden]
+        return cls(*({number: index for index, number in enumerate(shown)} for shown in (rows, columns)))
+
+    def cells(self, sheet: Worksheet) -> Iterator[tuple[_Spot, SheetCell]]:
+        """Each shown cell with its place; of a merged area the first."""
+        for cells in sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS)):
+            for cell in cells:
+                if not isinstance(cell, MergedCell) and cell.row in self.row_at and cell.column in self.column_at:
+                    yield (self.row_at[cell.row], self.column_at[cell.column]), cell
+
+
 def read(path: Path) -> Document:
     """The workbook at `path`, sheets in their order.
 
@@ -81,7 +106,8 @@ def read(path: Path) -> Document:
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     blocks: list[Block] = []
     for sheet in sheets:
-        blocks += _blocks(_items(sheet), len(blocks))
+        shown = _Shown.of(sheet)
+        blocks += _blocks(_items(sheet, shown), _shaded(sheet, shown), len(blocks))
     return Document("xlsx", tuple(blocks))
 
 
@@ -95,25 +121,33 @@ def _check_sizes(path: Path) -> None:
         raise UnreadableFile("buku kerja terlalu besar")
 
 
-def _items(sheet: Worksheet) -> list[_Item]:
+def _items(sheet: Worksheet, shown: _Shown) -> list[_Item]:
     """The filled cells of a sheet, merged ones once, hidden rows and columns taken out of the grid."""
-    rows = [r for r in range(1, min(sheet.max_row, MOST_ROWS) + 1) if not sheet.row_dimensions[r].hidden]
-    columns = [c for c in range(1, min(sheet.max_column, MOST_COLUMNS) + 1) if c not in _hidden_columns(sheet)]
-    row_at, column_at = ({number: index for index, number in enumerate(shown)} for shown in (rows, columns))
     merged = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     items = []
-    for cells in sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS)):
-        for cell in cells:
-            if isinstance(cell, MergedCell) or cell.row not in row_at or cell.column not in column_at:
-                continue
-            area = merged.get((cell.row, cell.column))
-            row_span = 1 if area is None else sum(r in row_at for r in range(area.min_row, area.max_row + 1))
-            column_span = 1 if area is None else sum(c in column_at for c in range(area.min_col, area.max_col + 1))
-            text = shown_text(cell)
-            if text:
-                bold = bool(cell.font and cell.font.b)
-                items.append(_Item(row_at[cell.row], column_at[cell.column], row_span, column_span, text, bold))
+    for (row, column), cell in shown.cells(sheet):
+        area = merged.get((cell.row, cell.column))
+        row_span = 1 if area is None else sum(r in shown.row_at for r in range(area.min_row, area.max_row + 1))
+        column_span = 1 if area is None else sum(c in shown.column_at for c in range(area.min_col, area.max_col + 1))
+        text = shown_text(cell)
+        if text:
+            items.append(_Item(row, column, row_span, column_span, text, bool(cell.font and cell.font.b)))
     return items
+
+
+def _shaded(sheet: Worksheet, shown: _Shown) -> frozenset[_Spot]:
+    """Places on the grid whose cell is filled with a colour or grey."""
+    return frozenset(spot for spot, cell in shown.cells(sheet) if cell.has_style and _is_filled(cell))
+
+
+def _is_filled(cell: SheetCell) -> bool:
+    """White is the first colour of a theme, where no tint darkens it (ECMA-376 18.8.3)."""
+    if cell.fill.fill_type is None:
+        return False
+    colour = cell.fill.fgColor
+    if colour.type == "theme":
+        return colour.theme != 0 or colour.tint < 0
+    return colour.type != "rgb" or colour.rgb not in {"00000000", "00FFFFFF", "FFFFFFFF"}
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:
@@ -152,7 +186,7 @@ def _number(value: float, shape: str) -> str:
     return f"{value:.10g}"
 
 
-def _blocks(items: Sequence[_Item], before: int) -> Iterator[Block]:
+def _blocks(items: Sequence[_Item], shaded: frozenset[_Spot], before: int) -> Iterator[Block]:
     """A sheet as blocks: lone lines at the top and foot are paragraphs, what lies between is the table.
 
     `before` is how many blocks the document has already.
@@ -169,7 +203,7 @@ def _blocks(items: Sequence[_Item], before: int) -> Iterator[Block]:
     inside = [item for item in items if first <= item.row <= last]
     if inside:
         number += 1
-        yield _table(inside, Place(block=number))
+        yield _table(inside, shaded, Place(block=number))
     for row in sorted(row for row in counts if row > max(last, first - 1)):
         number += 1
         yield _paragraph([item for item in items if item.row == row], Place(block=number))
@@ -199,7 +233,7 @@ def _paragraph(items: Sequence[_Item], place: Place) -> Paragraph:
     return Paragraph(text, (Line(text, bold=bold),), place, bold=bold, centred=centred)
 
 
-def _table(items: Sequence[_Item], place: Place) -> Table:
+def _table(items: Sequence[_Item], shaded: frozenset[_Spot], place: Place) -> Table:
     """The items on a grid of their own; places no item covers are empty cells."""
     top, left = min(item.row for item in items), min(item.column for item in items)
     row_count = max(item.row + item.row_span for item in items) - top
@@ -209,9 +243,10 @@ def _table(items: Sequence[_Item], place: Place) -> Table:
     for item in items:
         row, column = item.row - top, item.column - left
         lines = tuple(Line(line, bold=item.bold) for line in item.text.split("\n"))
-        cells[row, column] = Cell(row, column, item.text, lines, place, item.row_span, item.column_span)
+        spans = (item.row_span, item.column_span)
+        cells[row, column] = Cell(row, column, item.text, lines, place, *spans, is_shaded=(item.row, item.column) in shaded)
         covered |= {(row + r, column + c) for r in range(item.row_span) for c in range(item.column_span)}
     for spot in ((r, c) for r in range(row_count) for c in range(column_count)):
         if spot not in covered:
-            cells[spot] = Cell(*spot, "", (), place)
+            cells[spot] = Cell(*spot, "", (), place, is_shaded=(spot[0] + top, spot[1] + left) in shaded)
     return Table(tuple(cells[spot] for spot in sorted(cells)), row_count, column_count, place)

@@ -130,7 +130,8 @@ def _table(item: TableItem, place: Place) -> Table:
 def _cell(item: CellItem, place: Place) -> Cell:
     parts = list(_cell_parts(item.items))
     lines = tuple(line for part in parts for line in part.lines)
-    return Cell(item.row, item.column, joined(parts), lines, place, item.row_span, item.column_span)
+    spans = (item.row_span, item.column_span)
+    return Cell(item.row, item.column, joined(parts), lines, place, *spans, is_shaded=item.is_shaded)
 
 
 def _cell_parts(items: Iterable[Item]) -> Iterator[ParagraphItem]:

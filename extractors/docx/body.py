@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from extractors.docx.items import CellItem, Item, TableItem
@@ -54,7 +55,7 @@ class BodyReader:
                     cells[position] = taller(cells[position])
                 else:
                     position = len(cells)
-                    cells.append(CellItem(index, column, tuple(self.items(cell)), 1, span))
+                    cells.append(CellItem(index, column, tuple(self.items(cell)), 1, span, is_shaded(cell)))
                 open_cells[column] = position
             above = open_cells
         width = max((cell.column + cell.column_span for cell in cells), default=0)
@@ -99,5 +100,14 @@ def swallowed_after(cell: Element) -> Iterator[Element]:
         yield sibling
 
 
+def is_shaded(cell: Element) -> bool:
+    """Whether the cell itself is filled with a colour or grey, or with a pattern (ECMA-376 17.4.32)."""
+    shading = find(cell, "tcPr/shd")
+    if shading is None:
+        return False
+    is_pattern = shading.get(W + "val", "clear") not in {"clear", "nil"}
+    return is_pattern or shading.get(W + "fill", "auto").lower() not in {"auto", "ffffff"}
+
+
 def taller(cell: CellItem) -> CellItem:
-    return CellItem(cell.row, cell.column, cell.items, cell.row_span + 1, cell.column_span)
+    return replace(cell, row_span=cell.row_span + 1)

@@ -27,6 +27,7 @@ class CellItem:
     items: tuple[Item, ...]
     row_span: int = 1
     column_span: int = 1
+    is_shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,20 +87,16 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
     texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
     readings: dict[str, CellReading] = {}
     extra: dict[str, str] = {}
-    months = []
     for index, column in enumerate(columns):
         cell = draft.cells.get(index)
-        if cell is None or column.role in ("number", "component", "area"):
+        if cell is None or column.role in ("number", "component", "area", "month"):
             continue
-        if column.role == "month":
-            if re.search(r"\S", cell.text):
-                months.append((column.header, cell))
-        elif column.role in _TEXT_FIELDS:
+        if column.role in _TEXT_FIELDS:
             texts[column.role] = cell.text
             readings[column.role] = _reading(cell.cells)
         elif cell.text:
             extra[_extra_name(column.header, extra)] = cell.text
-    if months:
+    if months := _marked_months(columns, draft):
         texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(name for name, _ in months)]))
         readings["schedule"] = _reading([c for _, cell in months for c in cell.cells])
     if draft.component_cells:
@@ -123,6 +119,14 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
         cells=readings,
         confidence=min((r.confidence for r in readings.values()), default=1.0),
     )
+
+
+def _marked_months(columns: Sequence[Column], draft: RowDraft) -> list[tuple[str, _CellDraft]]:
+    """The month columns with a mark in this row, by header; where there is none, those shaded while others are not."""
+    months = [(column.header, draft.cells[i]) for i, column in enumerate(columns) if column.role == "month" and i in draft.cells]
+    shaded = [(name, cell) for name, cell in months if any(c.is_shaded for c in cell.cells)]
+    marked = [(name, cell) for name, cell in months if cell.text.strip()]
+    return marked or (shaded if len(shaded) < len(months) else [])
 
 
 def _extra_name(header: str, taken: dict[str, str]) -> str:

@@ -152,6 +152,13 @@ def test_merged_cells_stand_once_with_their_spans(tmp_path: Path) -> None:
     assert spans["SOP"] == (4, 1, 1, 1)
 
 
+def test_filled_cells_are_shaded(tmp_path: Path) -> None:
+    fills = ['w:val="clear" w:fill="FFC000"', 'w:val="clear" w:fill="auto"', 'w:val="clear" w:fill="FFFFFF"', 'w:val="pct25"']
+    cells = "".join(tc(str(i), f"<w:shd {fill}/>") for i, fill in enumerate(fills))
+    made = table(read(tmp_path, tbl(cells + tc("4"), "".join(tc("5") for _ in range(5)))))
+    assert [c.text for c in made.cells if c.is_shaded] == ["0", "3"]
+
+
 def test_rows_set_in_and_deleted_rows(tmp_path: Path) -> None:
     rows = tbl(
         "<w:trPr><w:gridBefore w:val='1'/></w:trPr>" + tc("kanan"),

@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 from extractors.grid import find_grids
+from extractors.layout import lay_out
 from extractors.options import ReadOptions
 from extractors.pdf import page_count, read_page, render
 
@@ -72,6 +73,20 @@ def test_shading_is_no_border(tmp_path: Path) -> None:
         canvas.rect(72, 600, 300, 40, stroke=0, fill=1)
 
     assert read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).rules == ()
+
+
+@pytest.mark.parametrize(("grey", "is_shaded"), [(0.8, True), (1.0, False)])
+def test_a_filled_cell_is_shaded(grey: float, is_shaded: bool, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.setFillGray(grey)
+        canvas.rect(72, 600, 150, 40, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        canvas.drawString(230, 615, "Maret")
+        canvas.grid([72, 222, 372], [600, 640])
+
+    (table,) = lay_out(read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS)).tables
+    assert [c.is_shaded for c in table.cells] == [is_shaded, False]
 
 
 def test_letters_printed_twice_for_weight_are_read_once(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.styles import Color, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from extractors import xlsx
@@ -52,6 +53,15 @@ def test_merged_cells_stand_once(tmp_path: Path) -> None:
     assert isinstance(table, Table)
     spans = {cell.text: (cell.row_span, cell.column_span) for cell in table.cells if cell.text}
     assert (spans["a"], spans["II PENATAAN"], spans["c"]) == ((2, 1), (1, 4), (1, 1))
+
+
+def test_filled_cells_are_shaded(tmp_path: Path) -> None:
+    workbook, sheet = sheet_with([HEADER, [1, "a", "b", None], [2, "c", "d", None], [3, "e", "f", None]])
+    for spot, colour in (("D2", "FF92D050"), ("D3", "FFFFFFFF"), ("D4", Color(theme=0, tint=-0.25))):
+        sheet[spot].fill = PatternFill("solid", fgColor=colour)
+    table = read(tmp_path, workbook)[0]
+    assert isinstance(table, Table)
+    assert [(c.row, c.column) for c in table.cells if c.is_shaded] == [(1, 3), (3, 3)]
 
 
 SHOWN = [

@@ -1,6 +1,6 @@
 """Tables typed as rows of strings, drawn on a page, for tests of what is made of them.
 
-`^` goes on with the cell above, `<` with the cell to the left.
+`^` goes on with the cell above, `<` with the cell to the left, `#` is a cell filled with a colour.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def sheet(*rows: Sequence[str], page: int | None = None, full: Sequence[int] = (
             across = next((k for k in range(c + 1, len(row)) if row[k] != "<"), len(row)) - c
             box = (xs[c], TOP + r * ROW_POINTS, xs[c + across], TOP + (r + down) * ROW_POINTS)
             ends_full = r + down == len(rows) and c in full
-            cells.append(_cell(r, c, text, down, across, box, page, ends_full))
+            cell = _cell(r, c, text.replace("#", ""), down, across, box, page, ends_full)
+            cells.append(replace(cell, is_shaded="#" in text))
     whole = (xs[0], TOP, xs[-1], TOP + len(rows) * ROW_POINTS)
     place = Place(page, whole) if page else Place(block=1)
     return Table(tuple(cells), len(rows), columns, place, tuple(xs) if page else ())

@@ -93,6 +93,13 @@ CASES = [
         {"schedule": ["Feb"]},
     ),
     Case(
+        "months marked by colour",
+        (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "", "#"),
+               ("2", "Tim kerja", "Melantik", "SK", "#v", "#"), ("3", "Tim rapat", "Rapat", "Notula", "#", "#")),),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2"), (P, None, "3")],
+        {"schedule": ["Feb", "Jan", ""]},
+    ),
+    Case(
         "a row of papers and plans after the page break is no header",
         (sheet(HEAD, TEAM, page=1), sheet(("2", "Rencana Kerja", "Renja telah disusun", "Melengkapi berkas Renstra, rencana kerja, dan perjanjian kinerja",
                                            "3 dokumen", "Setiap bulan"), MEDIA, page=2)),
