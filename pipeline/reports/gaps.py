@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from canonical.lists import Indicator, library
 from pipeline.catalogue import Texts, texts
 from pipeline.records import Coverage, Finding, Match, OlderCoverage, PlanRecord, Reach, Row, Severity
+from pipeline.reports.brevity import STEPS, Brevity, shortened
 from pipeline.reports.charts import SIDES, PartBars, measures, part_bars
 from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.finding_rows import findings_by_row, rows_of
@@ -22,6 +23,8 @@ ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 CROPS_A_FINDING = 2
 MOST_PAGE_BYTES = 2_950_000
+MOST_LINKS = 10
+"""Rows told beside a finding and findings beside a row."""
 TEXT_COLUMNS = ("action", "evidence", "schedule", "output")
 
 
@@ -37,13 +40,20 @@ class RowLine:
     findings: tuple[Finding, ...]
     needs_review: bool
 
+    @property
+    def is_quiet(self) -> bool:
+        return not self.findings and not self.needs_review
+
 
 @dataclass(frozen=True, slots=True)
 class FindingCard:
     finding: Finding
     place: str
     rows: tuple[RowLine, ...]
-    crops: tuple[Crop, ...]
+    crops: tuple[Crop, ...] = ()
+
+    def with_crops(self, cropper: Cropper) -> FindingCard:
+        return replace(self, crops=_crops(self.finding, cropper))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +82,28 @@ class Verdict:
 def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
     """The page. `pictures` is the folder of kept page pictures, `<page>.jpg`.
 
-    Crops take what the words leave of MOST_PAGE_BYTES; a page of that many words has none.
+    Crops take what the words leave of MOST_PAGE_BYTES; where the words alone are more, they are told more briefly.
     """
     t = texts(lang)
-    cropper = Cropper(pictures)
-    page = _render(record, cropper, t)
-    too_much = len(page.encode()) - MOST_PAGE_BYTES
-    if too_much <= 0 or not cropper.spent:
-        return page
-    return _render(record, Cropper(pictures, max(0, cropper.spent - too_much)), t)
+    for brevity in STEPS:
+        cropper = Cropper(pictures)
+        page = _render(record, cropper, brevity, t)
+        too_much = len(page.encode()) - MOST_PAGE_BYTES
+        if too_much <= 0:
+            return page
+        if too_much <= cropper.spent:
+            return _render(record, Cropper(pictures, cropper.spent - too_much), brevity, t)
+    return page
 
 
-def _render(record: PlanRecord, cropper: Cropper, t: Texts) -> str:
+def _render(record: PlanRecord, cropper: Cropper, brevity: Brevity, t: Texts) -> str:
+    record = shortened(record, {line.row.id for line in row_lines(record, t) if line.is_quiet}, brevity)
     lines = row_lines(record, t)
-    findings = {severity: finding_cards(record, severity, lines, cropper, t) for severity in SEVERITIES}
-    reviews = tuple(ReviewCard(line, cropper.cut_first(line.row.where)) for line in lines if line.needs_review)
+    shown = [line for line in lines if brevity.quiet != "none" or not line.is_quiet][: brevity.most]
+    cards = {severity: finding_cards(record, severity, lines, t) for severity in SEVERITIES}
+    findings = {severity: [card.with_crops(cropper) for card in told[: brevity.most]] for severity, told in cards.items()}
+    waiting = [line for line in lines if line.needs_review]
+    reviews = [ReviewCard(line, cropper.cut_first(line.row.where)) for line in waiting[: brevity.most]]
     return render(
         "gaps.html.j2",
         t,
@@ -109,10 +126,16 @@ def _render(record: PlanRecord, cropper: Cropper, t: Texts) -> str:
         missing=missing_groups(record.coverage),
         older_missing=missing_groups(record.coverage.older) if record.coverage.older else (),
         findings=findings,
+        counts={severity: len(told) for severity, told in cards.items()},
+        waiting=len(waiting),
         reviews=reviews,
         lines=lines,
+        told={card.finding.id for told in findings.values() for card in told},
+        shown={line.row.id for line in shown},
+        brevity=brevity,
+        MOST_LINKS=MOST_LINKS,
         columns=shown_columns(record),
-        areas=[(area, tuple(group)) for area, group in groupby(lines, key=lambda line: (line.row.part, line.row.area))],
+        areas=[(area, tuple(group)) for area, group in groupby(shown, key=lambda line: (line.row.part, line.row.area))],
         crops_left_out=cropper.left_out,
         older_name=older_name,
         doubtful=sum(row.is_doubtful for row in record.rows),
@@ -154,9 +177,7 @@ def needs_review(row: Row, coverage: Coverage) -> bool:
     return bool(candidates) and (not row.accepted_codes or not candidates.isdisjoint(coverage.review))
 
 
-def finding_cards(
-    record: PlanRecord, severity: Severity, lines: Sequence[RowLine], cropper: Cropper, t: Texts
-) -> tuple[FindingCard, ...]:
+def finding_cards(record: PlanRecord, severity: Severity, lines: Sequence[RowLine], t: Texts) -> tuple[FindingCard, ...]:
     by_id = {line.row.id: line for line in lines}
     outline = outline_of(record.chapters)
     cards = []
@@ -164,7 +185,7 @@ def finding_cards(
         if finding.severity == severity:
             rows = tuple(by_id[row] for row in rows_of(finding) if row in by_id)
             place = in_words(finding.where, t, outline) if pages_of(finding.where) or not rows else ""
-            cards.append(FindingCard(finding, place, rows, _crops(finding, cropper)))
+            cards.append(FindingCard(finding, place, rows))
     return tuple(cards)
 
 

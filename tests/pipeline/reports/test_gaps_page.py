@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from extractors.document import Place
 from pipeline.catalogue import LANGUAGES
 from pipeline.records import OffListRow, OlderCoverage, PlanRecord, Row
+from pipeline.reports.brevity import cut
 from pipeline.reports.gaps import needs_review, render_gaps
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
@@ -185,6 +186,50 @@ def test_a_page_of_many_words_has_fewer_pictures(busy_pictures: Path) -> None:
     assert words > 1_000_000
     assert 2_500_000 < len(whole.encode()) < 3_000_000
     assert "Sebagian potongan halaman tidak dimuat" in whole
+
+
+@pytest.mark.parametrize(
+    ("letters", "loud", "told"),
+    [
+        (60, 0, "Dokumen ini memuat 5000 baris. Agar halaman ini dapat dibuka di mana saja, baris tanpa temuan"),
+        (2000, 0, "hanya disebut indikatornya"),
+        (2000, 400, "yang dimuat hanya 400 baris"),
+        (2000, 1200, "memuat 400 butir pertama, dan kutipannya paling banyak 300 huruf"),
+    ],
+    ids=["many short rows", "long rows", "some with findings", "long rows, all with findings"],
+)
+def test_a_plan_of_too_many_words_is_told_briefly(letters: int, loud: int, told: str) -> None:
+    """Still under three megabytes, and the page says what it leaves out."""
+    count = 5000 if letters < 100 else 1200
+    base, plan = next(iter(made_up_rows((), (), 2024, False))), record(missing=())
+    text = "Menyusun & menetapkan " * (letters // 22)
+    rows = tuple(base.model_copy(update={"id": f"x{n}", "action": text, "evidence": text}) for n in range(count))
+    findings = tuple(
+        plan.findings[2].model_copy(
+            update={"id": f"g{n}", "row": f"x{n}", "rows": tuple(row.id for row in rows[max(0, n - 20) : n]), "text": text}
+        )
+        for n in range(loud)
+    )
+    source = render_gaps(plan.model_copy(update={"rows": rows, "findings": findings}), None, "id")
+    assert len(source.encode()) < 3_000_000
+    root = html.document_fromstring(source)
+    assert told in " ".join(root.text_content().split())
+    ids = set(root.xpath("//@id"))
+    assert [link for link in root.xpath("//a/@href") if link.startswith("#") and link[1:] not in ids] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "left"),
+    [
+        ("satu dua tiga", None, "satu dua tiga"),
+        ("satu dua tiga", 13, "satu dua tiga"),
+        ("satu dua tiga", 10, "satu dua …"),
+        ("x" * 20, 9, "xxxxxxx …"),
+        ("", 5, ""),
+    ],
+)
+def test_cut_texts_end_at_a_word_and_are_marked(text: str, letters: int | None, left: str) -> None:
+    assert cut(text, letters) == left
 
 
 @pytest.mark.parametrize(
