@@ -48,6 +48,14 @@ def table_page(grid: Grid | None = None, words: Sequence[str] = ("Rapat", "Dokum
     return page
 
 
+def prose_page() -> np.ndarray:
+    """A page with twenty-five lines of text."""
+    page = blank()
+    for line in range(25):
+        write(page, "telah dilakukan kegiatan pelaporan hasil kerja", 200, 300 + 60 * line)
+    return page
+
+
 def turned(page: np.ndarray, degrees: float) -> np.ndarray:
     """The page turned clockwise by a small angle, on white."""
     height, width = page.shape[:2]

@@ -18,7 +18,7 @@ from extractors.scan.standing import stand, turn, turn_matrix
 from extractors.scan.straighten import find_straightening
 from extractors.scan.strokes import Stroke
 from extractors.scan.upright import is_sideways, small_ink
-from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, table_page, turned, write
+from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, prose_page, table_page, turned
 
 CASES = Path(__file__).parents[3] / "corpus" / "cases"
 DPI = 200
@@ -89,13 +89,6 @@ def test_turn_matrix_says_where_turn_puts_a_pixel(degrees: int) -> None:
     image[7, 11] = 255
     x, y, _ = turn_matrix(degrees, 60, 40) @ np.array([11.5, 7.5, 1.0])
     assert turn(image, degrees)[int(y), int(x)] == 255
-
-
-def prose_page() -> np.ndarray:
-    page = blank()
-    for line in range(25):
-        write(page, "telah dilakukan kegiatan pelaporan hasil kerja", 200, 300 + 60 * line)
-    return page
 
 
 @pytest.mark.parametrize("name, page", [("table", table_page(GRID)), ("prose", prose_page())])
