@@ -1,4 +1,4 @@
-"""Skew, keystone and curl undone in one warp, by what ought to be straight: ruling lines first, lines of text where there are none.
+"""Skew, keystone and curl undone in one warp by what ought to be straight: rules first, lines of text where there are none.
 
 Across the page the slope of lines changes linearly with their position (a photograph taken at an angle), and differs between
 horizontals and verticals; both are fitted apart. Slopes are dy/dx of horizontals and dx/dy of verticals, in pixels a pixel.
@@ -88,8 +88,8 @@ def find_straightening(grey: np.ndarray, dpi: float) -> Straightening:
 
 
 def _measured(turned: np.ndarray, shrink: float) -> tuple[list[Line], list[Line], Fan, Fan]:
-    """Rules across and down and the fans of horizontals and verticals, in pixels of the page shrunk to FIT_DPI; the page is turned
-    straight but for a remainder."""
+    """Rules across and down and the fans of horizontals and verticals, in pixels of the page (straight but for a
+    remainder) shrunk to FIT_DPI."""
     page = cv2.resize(turned, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     ink = (page < 200).astype(np.uint8)
     horizontals = measure(long_runs(ink), page.shape)
