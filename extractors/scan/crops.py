@@ -9,6 +9,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 
+from extractors.document import Box
 from extractors.grid import Grid
 from extractors.scan.components import components
 from extractors.scan.straighten import WORK_DPI
@@ -49,14 +50,31 @@ class Crop:
 def cell_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterator[Crop]:
     """Each cell with print in it; `scale` is points a pixel."""
     for grid in grids:
+        own = _without_inner(page, grid, grids, scale)
         for cell in grid.cells:
             x0, top, x1, bottom = (round(v / scale) for v in cell.box)
             piece = _own_marks(
-                page[max(top - OVERHANG, 0) : bottom + OVERHANG, x0 + 2 : x1 - 2], OVERHANG, OVERHANG + bottom - top
+                own[max(top - OVERHANG, 0) : bottom + OVERHANG, x0 + 2 : x1 - 2], OVERHANG, OVERHANG + bottom - top
             )
             crop = _tight(piece, x0 + 2, max(top - OVERHANG, 0))
             if crop is not None:
                 yield crop
+
+
+def _without_inner(page: np.ndarray, grid: Grid, grids: Sequence[Grid], scale: float) -> np.ndarray:
+    """The page without the tables that stand in a cell of the grid, as in a frame or the edges of a photograph."""
+    inner = [other.box for other in grids if other is not grid and _is_within(other.box, grid.box)]
+    if not inner:
+        return page
+    own = page.copy()
+    for box in inner:
+        x0, top, x1, bottom = (round(v / scale) for v in box)
+        own[max(top - 2, 0) : bottom + OVERHANG, max(x0 - 4, 0) : x1 + 4] = 255
+    return own
+
+
+def _is_within(inner: Box, outer: Box) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def _own_marks(piece: np.ndarray, top: int, bottom: int) -> np.ndarray:

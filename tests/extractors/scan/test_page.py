@@ -17,7 +17,7 @@ from extractors.options import ReadOptions
 from extractors.scan import read_scanned_page
 from extractors.scan.page import UNREAD
 from extractors.searchable import About, write_searchable
-from tests.extractors.scan.pages import blank, speckled, table_page, turned
+from tests.extractors.scan.pages import Grid, blank, draw_grid, speckled, table_page, turned, write
 
 DPI = 200
 WORDS = {"Rapat", "Dokumen", "Laporan", "Kegiatan"}
@@ -113,3 +113,11 @@ def test_searchable_copy_without_ghostscript_says_what_it_is_not(tmp_path: Path,
     assert copy.note is not None and "bukan PDF/A-2b" in copy.note.read_text(encoding="utf-8")
     with pikepdf.open(copy.pdf) as pdf:
         assert "pdfaid:part" not in pdf.open_metadata()
+
+
+def test_a_table_in_a_frame_is_read_once() -> None:
+    framed = draw_grid(table_page(), Grid((100, 1550), (150, 1300, 2200)))
+    page = read_scanned_page(write(framed, "Catatan", 300, 1800), DPI, 1, ReadOptions())
+    assert len(find_grids(page.rules)) == 2
+    assert sorted({word.text for word in page.words}) == sorted(WORDS | {"Catatan"})
+    assert len(page.words) == 16
