@@ -16,6 +16,7 @@ import numpy as np
 
 from extractors.ocr.engine import OcrWord
 from extractors.scan.components import components
+from extractors.scan.percents import mend_percents
 
 INK = 160
 BELOW = 6
@@ -23,9 +24,7 @@ BELOW = 6
 
 _PROGRAMME = re.compile(r"^(\W*)(?:[Zz]{1,2}[1l!|Iit]{1,2}|2[lI])(\W*)$")
 _TWO_DASHES = re.compile(r"^(?=.*-)(?=.*[–—])[-–—]{2}$")
-_PERCENT = re.compile(r"^(?!\W*19[479]\d\W*$)(.*\d)[479][0-9oOG]([.,;:)]*)$")
-"""What may be a percent sign; never in what may be a year."""
-_NO_NUMBER = re.compile(r"(?<=\d)(?:Y[0-9]?|[%Yy]o|%[0-9])(?=[.,;:)]*$)")
+_NO_NUMBER = re.compile(r"(?<=\d)(?:Y[0-9]?|[%YyJFfI]o|%[0-9])(?=[.,;:)]*$)")
 """What can be nothing but a percent sign."""
 _LESS_THAN = re.compile(r"^[K£€](?=\d+%)")
 _STOPS = re.compile(r"^(.*[\w)\"”])([.,:;])$")
@@ -55,12 +54,10 @@ class _Mark:
 
 def mend(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     """The words of an image with the signs told by shape put right."""
-    for word in words:
+    for word in mend_percents(words, image):
         text = _PROGRAMME.sub(r"\1ZI\2", word.text)
         text = _TWO_DASHES.sub("–", text)
         text = _NO_NUMBER.sub("%", text)
-        if _PERCENT.match(text):
-            text = _mended_percent(text, _marks(word, image))
         text = _LESS_THAN.sub("<", text)
         if _STOPS.match(text):
             text = _mended_stop(text, _marks(word, image))
@@ -95,17 +92,3 @@ def _mended_stop(text: str, marks: list[_Mark]) -> str:
         return text
     hangs = lower.bottom - median(mark.bottom for mark in letters) >= 0.04 * size
     return text[:-1] + (";" if lower.height >= (1.2 if hangs else 1.35) * upper.height else ":")
-
-
-def _mended_percent(text: str, marks: list[_Mark]) -> str:
-    """A percent sign has rings lower than a figure or is wider than one; two figures are neither."""
-    match = _PERCENT.match(text)
-    size = max((mark.height for mark in marks), default=0)
-    figures = [mark for mark in marks if mark.height >= max(8, 0.85 * size)]
-    if match is None or not figures:
-        return text
-    sign = [mark for mark in marks if mark.x0 >= figures[0].x1 - 2 and mark.top < figures[0].top + 0.65 * size]
-    tail = sign[-3:]
-    has_ring = any(0.3 * size < mark.height < 0.75 * size and mark.width > 0.2 * size for mark in tail)
-    is_wide = any(mark.width > 0.85 * mark.height and mark.height > 0.8 * size for mark in tail)
-    return f"{match[1]}%{match[2]}" if has_ring or is_wide else text

@@ -15,6 +15,7 @@ import numpy as np
 
 from extractors.ocr.engine import OcrWord
 from extractors.scan.components import components
+from extractors.scan.quarters import NUMBERED, settle_numerals
 from extractors.scan.shapes import read_bar, read_bars
 from extractors.scan.straighten import WORK_DPI
 
@@ -36,27 +37,18 @@ _SHORT = re.compile(r"^([(\[“]?)(.{1,3}?)([.,;:)]*)$")
 _STROKES = re.compile(r"^[Il|!\[\]\"”]+$")
 """What engines make of upright strokes."""
 
-_NUMBERED = re.compile(r"^(?:semester|triwulan|tahap|caturwulan|periode|tw|smt|bab|golongan|eselon|tingkat)$", re.IGNORECASE)
 _TWICE = re.compile(r"^([CcKkOoPpSsUuVvWwXxZz])([A-Za-z])([.)]?)$")
-_MONTH_CODE, _MISREAD_CODE = re.compile(r"^B(?:0[1-9]|1[0-2])\b"), re.compile(r"^8(?:0[1-9]|1[0-2])\W*$")
 _NUMERAL_AND_YEAR = re.compile(r"^([^\W\d]*)([1Il|!])(20[0-4]\d\W*)$")
 
 
 def settle(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     """The words of an image with numerals and single letters told by their strokes."""
     before = ""
-    for word in _as_codes(words):
-        for part in _parted(word, image):
-            settled = _settled(part, before, image)
-            yield settled
-            before = settled.text
-
-
-def _as_codes(words: Sequence[OcrWord]) -> list[OcrWord]:
-    """The words, and the B back before the number of a month where another month in the cell kept it: B06, B12."""
-    if not any(_MONTH_CODE.match(word.text) for word in words):
-        return list(words)
-    return [replace(word, text="B" + word.text[1:]) if _MISREAD_CODE.match(word.text) else word for word in words]
+    parted = [part for word in words for part in _parted(word, image)]
+    for word in settle_numerals(parted, image):
+        settled = _settled(word, before, image)
+        yield settled
+        before = settled.text
 
 
 def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
@@ -65,7 +57,7 @@ def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
         return word
     if twice := _once(word, image):
         return _sure(word, twice)
-    may_be_numeral = _STROKES.match(match[2]) or _NUMBERED.match(before)
+    may_be_numeral = _STROKES.match(match[2]) or NUMBERED.match(before)
     bars = _bars(word, image) if may_be_numeral else ""
     return _sure(word, f"{match[1]}{bars}{match[3]}") if bars else word
 
@@ -122,10 +114,13 @@ def _parted(word: OcrWord, image: np.ndarray) -> Iterator[OcrWord]:
 
 
 def _gap_before_year(word: OcrWord, image: np.ndarray) -> tuple[int, int] | None:
-    """Columns of the last gap in a word that is as wide as those between words; None where there is none."""
+    """Columns of the widest gap in a word, as wide as those between words; None where there is none."""
     x0, top, x1, bottom = word.box
     blank = ~(image[top:bottom, x0:x1] < INK).any(axis=0)
     edges = np.flatnonzero(np.diff(np.concatenate([[0], blank.astype(np.int8), [0]])))
     gaps = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a > 0 and b < blank.size]
     wide = [(a, b) for a, b in gaps if b - a >= WORD_GAP * (bottom - top)]
-    return (x0 + wide[-1][0], x0 + wide[-1][1]) if wide else None
+    if not wide:
+        return None
+    start, end = max(wide, key=lambda gap: gap[1] - gap[0])
+    return x0 + start, x0 + end

@@ -12,6 +12,7 @@ from extractors.grid import find_grids
 from extractors.ocr import Layout, OcrWord, get_engine
 from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
+from extractors.scan.codes import as_codes
 from extractors.scan.crops import Crop, cell_crops, print_marks, prose_crops
 from extractors.scan.mend import mend
 from extractors.scan.numerals import settle
@@ -71,10 +72,10 @@ def _legibility(engine: Engine, strip: np.ndarray) -> float:
     return sum(len(word.text) * word.confidence for word in engine.read([strip], Layout.BLOCK, WORK_DPI)[0])
 
 
-def _placed(crops: Sequence[Crop], read: Sequence[Sequence[OcrWord]], is_coarse: bool) -> list[Word]:
+def _placed(crops: Sequence[Crop], read: Sequence[list[OcrWord]], is_coarse: bool) -> list[Word]:
     """The words read in crops, mended, as words of the page."""
     words: list[Word] = []
-    for crop, found in zip(crops, read, strict=True):
+    for crop, found in zip(crops, as_codes(crops, read), strict=True):
         mended = list(settle(list(mend(found, crop.image)), crop.image))
         placed = list(to_words(mended, crop, POINTS))
         words.extend(respell(placed) if is_coarse else placed)

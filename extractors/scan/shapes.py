@@ -18,6 +18,12 @@ WIDEST_NUMERAL = round(0.25 * WORK_DPI)
 EVEN_FLAG = 0.5
 """Imbalance up to which a stem's top counts as the same on both sides."""
 
+LOW_MARK = 0.35
+"""Height of a stop, and how far above the foot of the bars it begins, at most, as a share of their height."""
+
+LIGHTEST_STOP = 4
+"""Pixels of ink of a stop."""
+
 FULL = 0.8
 """Share of the height that a stem fills."""
 
@@ -38,9 +44,9 @@ def read_dashes(image: np.ndarray) -> str:
 
 
 def read_bars(image: np.ndarray) -> str:
-    """ "II" or "III" where a cell holds just that; "" where there is anything else."""
+    """ "II" or "III" where a cell holds just that, its stop with it; "" where there is anything else."""
     flags = _bar_flags(image)
-    return "I" * len(flags) if len(flags) in (2, 3) and min(flags) <= EVEN_FLAG else ""
+    return "I" * len(flags) + _stop(image) if len(flags) in (2, 3) and min(flags) <= EVEN_FLAG else ""
 
 
 def read_bar(image: np.ndarray) -> str:
@@ -48,7 +54,18 @@ def read_bar(image: np.ndarray) -> str:
     flags = _bar_flags(image)
     if len(flags) != 1:
         return ""
-    return "1" if flags[0] > EVEN_FLAG else "I"
+    return ("1" if flags[0] > EVEN_FLAG else "I") + _stop(image)
+
+
+def _stop(image: np.ndarray) -> str:
+    """The stop behind the bars of a cell: a small mark low at its right; "" where there is none."""
+    _, _, stats, _ = components((image < INK).astype(np.uint8))
+    marks = stats[1:]
+    highest = marks[np.argmax(marks[:, 3])]
+    size, foot = highest[3], highest[1] + highest[3]
+    last = marks[np.argmax(marks[:, 0] + marks[:, 2])]
+    is_low = last[3] <= LOW_MARK * size and last[1] >= foot - LOW_MARK * size
+    return "." if is_low and last[4] >= LIGHTEST_STOP else ""
 
 
 def _bar_flags(image: np.ndarray) -> list[float]:

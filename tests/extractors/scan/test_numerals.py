@@ -63,21 +63,6 @@ def test_a_numeral_run_into_its_year_is_parted(read: str, gap: int, said: list[s
     assert all(w.box[0] < w.box[2] for w in words)
 
 
-@pytest.mark.parametrize(
-    "read, said",
-    [
-        ("806, B12", "B06, B12"),
-        ("B10, 811", "B10, B11"),
-        ("806, 812", "806, 812"),
-        ("B06, 840", "B06, 840"),
-        ("B06 1806", "B06 1806"),
-    ],
-)
-def test_months_by_code_keep_their_letter(read: str, said: str) -> None:
-    words = [word(text, 10 + 60 * i, 60 + 60 * i) for i, text in enumerate(read.split())]
-    assert " ".join(w.text for w in settle(words, BLOCK)) == said
-
-
 @pytest.mark.parametrize("tail, said", [(4, "rapat:"), (5, "rapat;"), (7, "rapat;")])
 @pytest.mark.parametrize("grey", [0, 140])
 def test_semicolons_hang_below_the_line(tail: int, said: str, grey: int) -> None:

@@ -56,6 +56,13 @@ def printed(text: str) -> tuple[np.ndarray, tuple[int, int, int, int]]:
     return np.array(image), (int(x0), int(top), int(x1), int(bottom))
 
 
+def test_a_percent_sign_read_as_a_word_is_the_numbers() -> None:
+    image, (x0, top, x1, bottom) = printed("67%")
+    figures_end = x0 + (x1 - x0) // 2
+    read = [OcrWord("67", (x0, top, figures_end, bottom), 0.5, 0), OcrWord("Yo", (figures_end, top, x1, bottom), 0.2, 0)]
+    assert [word.text for word in mend(read, image)] == ["67%"]
+
+
 @pytest.mark.parametrize(
     "text, read",
     [
@@ -65,6 +72,16 @@ def printed(text: str) -> tuple[np.ndarray, tuple[int, int, int, int]]:
         ("<25%", "K25Y"),
         ("<25%", "£2596"),
         ("80%.", "8046."),
+        ("100%", "100”o"),
+        ("100%", "1007-"),
+        ("67%", "67”"),
+        ("19%", "1996"),
+        ("2020", "2020"),
+        ("2047", "2047"),
+        ("2025–", "2025–"),
+        ("2025-2030", "2025-2030"),
+        ("100", "100"),
+        ("96", "96"),
         ("1996", "1996"),
         ("2575", "2575"),
         ("08976", "08976"),

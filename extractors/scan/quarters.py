@@ -1,0 +1,141 @@
+"""Roman numerals behind the words that number parts of a year or of a work: TW II, Triwulan II dan IV, Semester I.
+
+No word tells an engine what such letters are: it drops them, takes them for others or hangs them on to the word before.
+Here they are told by their strokes (`glyphs.py`), and only where the strokes make a numeral; all else stays as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+import numpy as np
+
+from extractors.ocr.engine import OcrWord
+from extractors.scan.glyphs import INK, read_glyphs
+
+CONFIDENCE = 0.9
+"""The least a numeral is believed that was told by its strokes."""
+
+SLACK = 2
+"""Pixels above and below a line's words that may be parts of its letters."""
+
+_NUMBERING = "semester|smt|triwulan|tribulan|caturwulan|kuartal|tw|tahap|periode|bab|lampiran|golongan|eselon|tingkat|area|pokja"
+NUMBERED = re.compile(rf"^\(?(?:{_NUMBERING})\.?$", re.IGNORECASE)
+"""Words that a Roman numeral follows."""
+
+_HUNG_ON = re.compile(rf"^({_NUMBERING})[Il1|!inT\"]{{1,4}}$", re.IGNORECASE)
+_LINK = re.compile(r"^(?:dan|atau|dan/atau|[-–&,]|s/d|s\.d\.?|sampai|hingga)$")
+_STROKES = re.compile(r"^[TtIil1|!WwVvHNnUuMYJ\[\]/\\\"”“’'`.,:;\-–—]{1,6}$")
+"""What engines make of letters that are strokes."""
+
+_VALUE = r"(?:III?|IV|VI?|I)"
+_NUMERAL, _QUARTER = re.compile(rf"^{_VALUE}(?:-{_VALUE})?$"), re.compile(rf"^TW{_VALUE}(?:-{_VALUE})?$")
+_ENDING = re.compile(r"[.,;:)]*$")
+_STROKE_AND_YEAR = re.compile(r"^[1Il|!](20[0-4]\d\W*)$")
+"""A numeral taken for the first figure of its year: no number is written 12022."""
+
+
+def settle_numerals(words: Sequence[OcrWord], image: np.ndarray) -> list[OcrWord]:
+    """The words of an image (grey) with the numerals behind numbering words as their strokes have them."""
+    settled: list[OcrWord] = []
+    for _, line in groupby(words, key=lambda word: word.line):
+        settled.extend(_settled_line(list(line), settled[-1].text if settled else "", image))
+    return settled
+
+
+def _settled_line(line: list[OcrWord], before: str, image: np.ndarray) -> list[OcrWord]:
+    """One line's words; `before` is the last word of the line above."""
+    line = [part for i, word in enumerate(line) for part in _parted(word, "" if i else before, image)]
+    settled: list[OcrWord] = []
+    place = 0
+    while place <= len(line):
+        end = place
+        while end < len(line) and _STROKES.match(line[end].text):
+            end += 1
+        texts = [before, *(word.text for word in settled)]
+        found = _numerals(line, place, end, image, awaited=_awaits_numeral(texts))
+        settled.extend(found or line[place : place + 1])
+        place = end if found else place + 1
+        if found and place < len(line):
+            line[place] = replace(line[place], text=_STROKE_AND_YEAR.sub(r"\1", line[place].text))
+    return settled
+
+
+def _awaits_numeral(texts: Sequence[str]) -> bool:
+    """Whether a numeral may follow these words: one that is numbered, or a numeral and a word that links it to the next."""
+    is_list = len(texts) > 2 and _LINK.match(texts[-1]) and _NUMERAL.match(texts[-2])
+    return bool(NUMBERED.match(texts[-1]) or is_list)
+
+
+def _numerals(line: Sequence[OcrWord], start: int, end: int, image: np.ndarray, *, awaited: bool) -> list[OcrWord]:
+    """What is printed where words `start` to `end` of a line were read, or nothing was; [] where that is no numeral."""
+    if start == end and not (awaited and start):
+        return []
+    near = line[start:end] or line[start - 1 : start]
+    left = line[start - 1].box[2] + 1 if start else 0
+    right = line[end].box[0] - 1 if end < len(line) else image.shape[1]
+    top, bottom = max(min(w.box[1] for w in near) - SLACK, 0), max(w.box[3] for w in near) + SLACK
+    glyphs = read_glyphs(image[top:bottom, left:right])
+    signs = "".join(glyph.sign for glyph in glyphs)
+    if _QUARTER.match(signs) is None and not (awaited and _NUMERAL.match(signs) and _is_told(line[start:end], signs)):
+        return []
+    confidence = max(CONFIDENCE, *(word.confidence for word in near))
+    parts = (glyphs[:2], glyphs[2:]) if _QUARTER.match(signs) else (glyphs,)
+    ending = _ending(line[start:end])
+    return [
+        OcrWord(
+            "".join(glyph.sign for glyph in part) + (ending if part is parts[-1] else ""),
+            (left + part[0].left - SLACK, top + SLACK, left + part[-1].right + SLACK, bottom - SLACK),
+            confidence,
+            near[0].line,
+        )
+        for part in parts
+    ]
+
+
+def _ending(words: Sequence[OcrWord]) -> str:
+    """The stop, comma or bracket that was read behind words."""
+    match = _ENDING.search(words[-1].text) if words else None
+    return match[0] if match else ""
+
+
+def _is_told(words: Sequence[OcrWord], signs: str) -> bool:
+    """Whether strokes may overrule figures: a 1 is a stroke too, so that only the count of strokes speaks against it."""
+    text = _ENDING.sub("", "".join(word.text for word in words))
+    return not text.isdecimal() or len(text) != len(signs)
+
+
+def _parted(word: OcrWord, above: str, image: np.ndarray) -> list[OcrWord]:
+    """The word, or its two parts where a numeral hangs on to a numbering word or, at a line's start, to its last letters."""
+    split = _hangs_on_at(word.text, above)
+    if not split:
+        return [word]
+    x0, top, x1, bottom = word.box
+    gap = _widest_gap(image[top:bottom, x0:x1])
+    glyphs = read_glyphs(image[top:bottom, x0 + gap[1] : x1])
+    numeral = "".join(glyph.sign for glyph in glyphs)
+    if not _NUMERAL.match(numeral):
+        return [word]
+    first = replace(word, text=word.text[:split], box=(x0, top, x0 + gap[0], bottom))
+    second = OcrWord(numeral, (x0 + gap[1], top, x1, bottom), max(word.confidence, CONFIDENCE), word.line)
+    return [first, second]
+
+
+def _hangs_on_at(text: str, above: str) -> int:
+    """How many of a word's letters belong to a numbering word that a numeral may hang on to; 0 where it cannot be."""
+    if match := _HUNG_ON.match(text):
+        return len(match[1])
+    ends = (n for n in range(1, min(len(text), 5)) if above.isalpha() and NUMBERED.match(above + text[:n]))
+    return next((n for n in ends if _STROKES.match(text[n:])), 0)
+
+
+def _widest_gap(piece: np.ndarray) -> tuple[int, int]:
+    """First and last column but one of the widest white between marks; (0, 0) where there is none."""
+    columns = np.flatnonzero((piece < INK).any(axis=0))
+    if len(columns) < 2:
+        return (0, 0)
+    widest = int(np.diff(columns).argmax())
+    return int(columns[widest]) + 1, int(columns[widest + 1])
