@@ -52,6 +52,8 @@ def read_glyphs(image: np.ndarray) -> list[Glyph]:
 
     Stops and commas count for nothing.
     """
+    if image.size == 0:
+        return []
     ink = np.asarray(image < INK)
     rows = _letter_rows(ink)
     if rows is None:

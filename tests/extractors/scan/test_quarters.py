@@ -68,6 +68,13 @@ def test_what_is_no_numeral_stays_as_read(line: str, read: list[tuple[str, int, 
     assert said(line, read) == " ".join(text for text, _, _ in read)
 
 
+def test_words_whose_boxes_overlap_leave_no_room_for_a_numeral() -> None:
+    image = printed("TW II dan")
+    read = [OcrWord("TW", (20, TOP, 90, BOTTOM), 0.4, 0), OcrWord("I", (60, TOP, 80, BOTTOM), 0.4, 0)]
+    read.append(OcrWord("dan", (40, TOP, 130, BOTTOM), 0.4, 0))
+    assert [w.text for w in settle(read, image)][-1] == "dan"
+
+
 def test_a_numeral_hung_on_to_the_end_of_a_broken_word() -> None:
     image = np.vstack([printed("Triwula"), printed("n II dan")])
     (n, two, dan), (word,) = places("n II dan"), places("Triwula")
