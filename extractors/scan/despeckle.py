@@ -45,17 +45,24 @@ def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
     count, labels, stats, _ = components(dark)
     if count < 2:
         return grey
-    spots = _Spots.measure(grey, dark > 0, labels, stats[:, cv2.CC_STAT_AREA], dpi)
+    spots = _Spots.measure(grey, dark, labels, stats[:, cv2.CC_STAT_AREA], dpi)
     is_speck = (spots.weights <= _speck_weight(spots, dpi)) & (spots.darkest <= _speck_grey(spots))
     is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2) & ~_is_dash(stats, dpi)
-    is_speck[0] = False
-    return _wipe(grey, dark, is_speck[labels])
+    is_speck &= ~spots.is_letter
+    return _wipe(grey, dark, spots.mask_of(is_speck))
 
 
 @dataclass(frozen=True, slots=True)
 class _Spots:
-    """What is known of each connected spot, by label."""
+    """What is known of each connected mark, by label; only those too small for a letter are weighed, which are few pixels.
 
+    `place` are their pixels, counted through the page, `of` the label of each; the ground counts as a letter.
+    """
+
+    place: np.ndarray
+    of: np.ndarray
+    shape: tuple[int, ...]
+    is_letter: np.ndarray
     weights: np.ndarray
     darkest: np.ndarray
     is_far: np.ndarray
@@ -63,15 +70,24 @@ class _Spots:
     @classmethod
     def measure(cls, grey: np.ndarray, dark: np.ndarray, labels: np.ndarray, areas: np.ndarray, dpi: float) -> _Spots:
         count = len(areas)
-        of, values = labels[dark], grey[dark]
-        darkest = np.full(count, 255, np.uint8)
-        np.minimum.at(darkest, of, values)
         is_letter = areas > (LETTER_INCHES * dpi) ** 2
         is_letter[0] = False
-        near = _grow(is_letter[labels].astype(np.uint8), int(FAR_INCHES * dpi))
-        is_far = np.bincount(of, weights=near[dark], minlength=count) == 0
-        is_far[0] = False
-        return cls(np.bincount(of, weights=255.0 - values, minlength=count) / 255, darkest, is_far)
+        letters = is_letter.astype(np.uint8).take(labels)
+        is_letter[0] = True
+        place = np.flatnonzero(dark > letters)
+        of, values = labels.take(place), grey.take(place)
+        darkest = np.full(count, 255, np.uint8)
+        np.minimum.at(darkest, of, values)
+        near = _grow(letters, int(FAR_INCHES * dpi))
+        is_far = (np.bincount(of, weights=near.take(place), minlength=count) == 0) & ~is_letter
+        weights = np.bincount(of, weights=255.0 - values, minlength=count) / 255
+        return cls(place, of, grey.shape, is_letter, weights, darkest, is_far)
+
+    def mask_of(self, chosen: np.ndarray) -> np.ndarray:
+        """The page with 1 where the spots chosen by label are, 0 elsewhere."""
+        mask = np.zeros(self.shape, np.uint8)
+        mask.flat[self.place] = chosen[self.of]
+        return mask
 
 
 def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
@@ -82,8 +98,8 @@ def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
 
 
 def _grow(mask: np.ndarray, pixels: int) -> np.ndarray:
-    """The mask grown by so many pixels to each side; a blur of a box is faster than a wide dilation."""
-    return cv2.boxFilter(mask, cv2.CV_32F, (2 * pixels + 1, 2 * pixels + 1), normalize=False) > 0
+    """The mask grown by so many pixels to each side."""
+    return cv2.dilate(mask, np.ones((2 * pixels + 1, 2 * pixels + 1), np.uint8))
 
 
 def _speck_weight(spots: _Spots, dpi: float) -> float:
@@ -104,7 +120,6 @@ def _speck_grey(spots: _Spots) -> float:
 
 def _wipe(grey: np.ndarray, dark: np.ndarray, specks: np.ndarray) -> np.ndarray:
     """White where the specks and their grey halo are, except on ink of something larger."""
-    halo = cv2.dilate(specks.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    cleaned = grey.copy()
-    cleaned[halo & ((dark == 0) | specks)] = 255
-    return cleaned
+    halo = cv2.dilate(specks, np.ones((3, 3), np.uint8))
+    is_wiped = cv2.subtract(halo, cv2.subtract(dark, specks))
+    return cv2.max(grey, is_wiped * np.uint8(255))

@@ -20,7 +20,7 @@ PIECE = 40
 def erase_rules(page: np.ndarray, ruling: Ruling) -> np.ndarray:
     """A copy of the page (grey, paper at 255) that is white where its ruling lines were."""
     without_across = _erase(page, ruling.across)
-    return np.ascontiguousarray(_erase(np.ascontiguousarray(without_across.T), ruling.down).T)
+    return cv2.transpose(_erase(cv2.transpose(without_across), ruling.down))
 
 
 def _erase(page: np.ndarray, strokes: tuple[Stroke, ...]) -> np.ndarray:
@@ -31,9 +31,8 @@ def _erase(page: np.ndarray, strokes: tuple[Stroke, ...]) -> np.ndarray:
             top, bottom = _rows(page, stroke, left, right)
             zone[top:bottom, left:right] = 1
     line = cv2.min(cv2.dilate(run_mask(page, SHORTEST_PIECE), np.ones((3, 1), np.uint8)), zone)
-    erased = page.copy()
-    erased[(line > 0) & ~_crossed(page, line)] = 255
-    return erased
+    is_line = cv2.subtract(line, _crossed(page, line))
+    return cv2.max(page, is_line * np.uint8(255))
 
 
 def _rows(page: np.ndarray, stroke: Stroke, left: int, right: int) -> tuple[int, int]:
@@ -46,9 +45,9 @@ def _rows(page: np.ndarray, stroke: Stroke, left: int, right: int) -> tuple[int,
 
 
 def _crossed(page: np.ndarray, line: np.ndarray) -> np.ndarray:
-    """Where ink goes on both above and below the line: the stem of a letter that hangs over it."""
-    ink = ((page < INK) & (line == 0)).astype(np.uint8)
+    """Where (1, else 0) ink goes on both above and below the line: the stem of a letter that hangs over it."""
+    ink = cv2.subtract((page < INK).astype(np.uint8), line)
     reach = 2 * WOBBLE + 3
     above = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
     below = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, 0))
-    return cv2.min(above, below) > 0
+    return cv2.min(above, below)

@@ -51,7 +51,7 @@ def faded_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
     """
     if image.ndim == 2:
         return image
-    blue, green, red = cv2.split(_white_balanced(image))
+    blue, green, red = _white_balanced(image)
     brightest = cv2.max(cv2.max(blue, green), red)
     colour = cv2.subtract(brightest, cv2.min(cv2.min(blue, green), red))
     # JPEG keeps colour at half the resolution: taken from the neighbourhood, it fits the strokes again.
@@ -64,11 +64,11 @@ def faded_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
     return grey
 
 
-def _white_balanced(image: np.ndarray) -> np.ndarray:
-    """The image as under white light, so that tinted paper has no colour: paper is taken to be what is bright."""
+def _white_balanced(image: np.ndarray) -> list[np.ndarray]:
+    """The image's channels as under white light, so that tinted paper has no colour: paper is taken to be what is bright."""
     paper = np.maximum(np.percentile(image[::8, ::8], 75, axis=(0, 1)), 1)
-    tones = np.arange(256)[:, None] * (paper.max() / paper)[None, :]
-    return cv2.LUT(image, np.clip(tones, 0, 255).astype(np.uint8)[:, None, :])
+    tones = [np.clip(np.arange(256) * share, 0, 255).astype(np.uint8) for share in paper.max() / paper]
+    return [cv2.LUT(channel, tone) for channel, tone in zip(cv2.split(image), tones, strict=True)]
 
 
 def _palest_ink(colour: np.ndarray, brightest: np.ndarray) -> float:

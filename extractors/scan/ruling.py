@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import cv2
 import numpy as np
 
 from extractors.document import Rule
@@ -69,7 +70,7 @@ def _mirrored(stroke: Stroke, across: int, along: int) -> Stroke:
 def find_ruling(page: np.ndarray) -> Ruling:
     """The ruling lines of all tables on a straightened page (grey, paper at 255)."""
     across, down = find_strokes(page)
-    upright, sideways = darkness_of(page), darkness_of(np.ascontiguousarray(page.T))
+    upright, sideways = darkness_of(page), darkness_of(cv2.transpose(page))
     # Ruled lines cut out what was between strokes of letters; once those are gone the true intervals are longer.
     for _ in range(MOST_ROUNDS):
         ruled_across: list[Stroke] = []

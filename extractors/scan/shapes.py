@@ -31,7 +31,7 @@ FULL = 0.8
 def read_dashes(image: np.ndarray) -> str:
     """The dashes of a cell that holds nothing else, its lines parted by blanks; "" where there is anything else."""
     _, _, stats, _ = components((image < INK).astype(np.uint8))
-    marks = [tuple(int(v) for v in row) for row in stats[1:] if row[4] >= 6]
+    marks = [mark for mark in stats[1:].tolist() if mark[4] >= 6]
     if not marks or not all(h <= HIGHEST_DASH and 1.5 * h <= w <= LONGEST_DASH for _, _, w, h, _ in marks):
         return ""
     rows: list[list[int]] = []

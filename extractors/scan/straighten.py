@@ -93,7 +93,7 @@ def _measured(turned: np.ndarray, shrink: float) -> tuple[list[Line], list[Line]
     page = cv2.resize(turned, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
     ink = (page < 200).astype(np.uint8)
     horizontals = measure(long_runs(ink), page.shape)
-    verticals = chained(measure(long_runs(np.ascontiguousarray(ink.T)), page.T.shape, SHORTEST_UPRIGHT_INCHES))
+    verticals = chained(measure(long_runs(cv2.transpose(ink)), page.T.shape, SHORTEST_UPRIGHT_INCHES))
     lines = horizontals if _is_table(horizontals, page.shape[1]) else horizontals + measure(text_lines(ink), page.shape)
     across = _fit(lines, page.shape[0])
     down = _fit(verticals, page.shape[1]) if _is_table(verticals, page.shape[0]) else Fan(-across.slope)

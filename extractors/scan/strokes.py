@@ -43,7 +43,7 @@ class Stroke:
 def find_strokes(page: np.ndarray) -> tuple[list[Stroke], list[Stroke]]:
     """Horizontal and vertical strokes of a straightened page (grey, paper at 255)."""
     across = list(_horizontal(page, SHORTEST_ACROSS))
-    down = list(_horizontal(np.ascontiguousarray(page.T), SHORTEST_DOWN))
+    down = list(_horizontal(cv2.transpose(page), SHORTEST_DOWN))
     return across, down
 
 
