@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from pipeline.records import Finding, Part, PlanRecord, Row
+from pipeline.same_agency import agency_key
 
 Field = Literal["indicator", "action", "evidence", "schedule", "output"]
 FIELDS: tuple[Field, ...] = ("indicator", "action", "evidence", "schedule", "output")
@@ -79,6 +80,12 @@ class PlanDiff:
     corrected: tuple[Finding, ...]
     remaining: tuple[FindingPair, ...]
     appeared: tuple[Finding, ...]
+
+    @property
+    def is_of_two_agencies(self) -> bool:
+        """Whether both name their agency and it is not the same one."""
+        old, new = (agency_key(p.agency, p.region) if p.agency else "" for p in (self.old.plan, self.new.plan))
+        return bool(old and new) and old != new
 
     @property
     def reworded(self) -> tuple[RowPair, ...]:

@@ -36,6 +36,8 @@ def diff(old: Reading, new: Reading, html: Page = Path("diff.html"), lang: Lang 
     t = texts(lang)
     change = compare(_load(old, console, t), _load(new, console, t))
     write_file(html, render_diff(change, lang).encode())
+    if change.is_of_two_agencies:
+        console.print(t("diff.other_agency"), markup=False, soft_wrap=True)
     console.print(counts_table(change, t))
     console.print(changes_table(change, t))
     console.print(t("diff.page_written", path=html), markup=False, soft_wrap=True)

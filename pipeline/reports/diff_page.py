@@ -14,7 +14,7 @@ from pipeline.catalogue import Texts, texts
 from pipeline.diff import FieldChange, PlanDiff
 from pipeline.records import Finding, PlanRecord, Row
 from pipeline.reports.pages import render
-from pipeline.reports.places import in_words, outline_of, pages_of
+from pipeline.reports.places import in_words, outline_of, pages_of, places_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,10 @@ def render_diff(diff: PlanDiff, lang: str) -> str:
 
 def place_of(item: Row | Finding, record: PlanRecord, t: Texts) -> str:
     """Pages; in a document without pages the chapter of a finding, nothing for a row, which its words tell."""
-    if pages_of(item.where):
-        return in_words(item.where, t)
-    return in_words(item.where, t, outline_of(record.chapters)) if isinstance(item, Finding) and not item.row else ""
+    places = places_told(item) if isinstance(item, Finding) else item.where
+    if pages_of(places):
+        return in_words(places, t)
+    return in_words(places, t, outline_of(record.chapters)) if isinstance(item, Finding) and not item.row else ""
 
 
 def pieces_of(change: FieldChange) -> tuple[Piece, ...]:

@@ -17,7 +17,7 @@ from pipeline.reports.crops import Crop, Cropper
 from pipeline.reports.finding_rows import findings_by_row, rows_of
 from pipeline.reports.measured import at_stake, lacks_reform, measured_first
 from pipeline.reports.pages import render
-from pipeline.reports.places import in_words, numbers_in_words, outline_of, pages_of
+from pipeline.reports.places import in_words, numbers_in_words, outline_of, pages_of, places_told
 
 ReachVerdict = Literal["reachable", "open", "out_of_reach"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -184,14 +184,13 @@ def finding_cards(record: PlanRecord, severity: Severity, lines: Sequence[RowLin
     for finding in record.findings:
         if finding.severity == severity:
             rows = tuple(by_id[row] for row in rows_of(finding) if row in by_id)
-            place = in_words(finding.where, t, outline) if pages_of(finding.where) or not rows else ""
+            place = in_words(places_told(finding), t, outline) if pages_of(finding.where) or not rows else ""
             cards.append(FindingCard(finding, place, rows))
     return tuple(cards)
 
 
 def _crops(finding: Finding, cropper: Cropper) -> tuple[Crop, ...]:
-    """An absence has no picture: the heading next to it shows nothing."""
-    return () if finding.kind == "missing_part" else cropper.cut_first(finding.where, CROPS_A_FINDING)
+    return cropper.cut_first(places_told(finding), CROPS_A_FINDING)
 
 
 def how_it_was_read(record: PlanRecord, t: Texts) -> str:

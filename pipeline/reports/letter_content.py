@@ -10,7 +10,7 @@ from pipeline.catalogue import Texts, as_sentence
 from pipeline.records import Finding, FindingKind, PlanRecord, Row
 from pipeline.reports.finding_rows import rows_of
 from pipeline.reports.measured import lacks_reform, measured_first
-from pipeline.reports.places import Outline, in_rows, outline_of
+from pipeline.reports.places import Outline, in_rows, outline_of, places_told
 
 WEAK_KINDS: frozenset[FindingKind] = frozenset({"weak_row", "empty_cell", "duplicate_cell"})
 
@@ -104,7 +104,8 @@ def _remark(finding: Finding, rows: Sequence[Row], numbers: Mapping[str, int], o
     concerned = [numbers[row] for row in rows_of(finding) if row in numbers]
     indicator = " ".join(rows[concerned[0] - 1].indicator.split()) if concerned else ""
     remark = f"{t(f'kind.{finding.kind}')}. {as_sentence(t.why(finding.why, finding.reason))}"
-    return Remark(_written(finding.text, indicator, t), in_rows(finding.where, concerned, t, outline), remark, bool(concerned))
+    place = in_rows(places_told(finding), concerned, t, outline) or t("format.none")
+    return Remark(_written(finding.text, indicator, t), place, remark, bool(concerned))
 
 
 def _written(text: str, indicator: str, t: Texts) -> str:

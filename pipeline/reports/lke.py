@@ -13,10 +13,11 @@ from pipeline.catalogue import Texts, texts
 from pipeline.records import PlanRecord
 from pipeline.reports.lke_lines import LkeLine, lke_lines
 from pipeline.reports.lke_sheet import ANSWER_COLUMN, SCORE_COLUMN, VALUE_COLUMN, Worked, write_worksheet
-from pipeline.reports.workbooks import Sheets, workbook
+from pipeline.reports.workbooks import GUIDE_POINTS, Sheets, workbook
 
 PREDICATES = ("WBK", "WBBM")
 AREA_MEASURE = "each area of pengungkit"
+GUIDE_WIDTH = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _write_identity(sheets: Sheets, sheet: Worksheet, record: PlanRecord, t: Tex
     for row, (label, value, style) in enumerate(facts, start=2):
         sheets.text(sheet, row, 0, label, "label")
         sheets.text(sheet, row, 1, value, style)
+        if style == "note":
+            sheet.merge_range(row, 1, row, 3, None, sheets.style(style))
     return len(facts) + 3
 
 
@@ -221,8 +224,9 @@ def _write_values(sheets: Sheets, t: Texts) -> None:
 def _write_guide(sheets: Sheets, t: Texts) -> None:
     sheet = sheets.sheet(t("lke.sheet_guide"), landscape=False)
     sheet.set_column(0, 0, 4)
-    sheet.set_column(1, 1, 96)
+    sheet.set_column(1, 1, GUIDE_WIDTH)
     sheets.text(sheet, 0, 0, t("lke.sheet_guide"), "title")
     for number, sentence in enumerate(t.lines("lke.guide"), start=1):
         sheets.text(sheet, number + 1, 0, f"{number}.", "guide")
         sheets.text(sheet, number + 1, 1, sentence, "guide")
+        sheets.fit_height(sheet, number + 1, [(sentence, GUIDE_WIDTH * 9 / GUIDE_POINTS)], points=GUIDE_POINTS)

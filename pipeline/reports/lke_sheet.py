@@ -55,7 +55,7 @@ class Worked:
 
 def write_worksheet(sheets: Sheets, lines: Sequence[LkeLine], agency: str, t: Texts) -> Worked:
     name = t("lke.sheet_worksheet")
-    sheet = sheets.sheet(name)
+    sheet = sheets.sheet(name, paper="A3")  # fourteen columns: on A4 nobody could read them
     rows = {line.code: FIRST_ROW + index + 1 for index, line in enumerate(lines)}
     _head(sheets, sheet, agency, t)
     for line in lines:

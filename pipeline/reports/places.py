@@ -6,12 +6,17 @@ from collections.abc import Iterable
 
 from extractors.document import Place
 from pipeline.catalogue import Texts
-from pipeline.records import Chapter
+from pipeline.records import Chapter, Finding
 
 
 def pages_of(places: Iterable[Place]) -> list[int]:
     """The pages, each once, in order."""
     return sorted({place.page for place in places if place.page is not None})
+
+
+def places_told(finding: Finding) -> tuple[Place, ...]:
+    """Where readers are sent for a finding: nowhere for an absence, whose place is only the nearest heading."""
+    return () if finding.kind == "missing_part" else finding.where
 
 
 Outline = tuple[tuple[int, str], ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import xlsxwriter
@@ -22,6 +23,9 @@ MOST_CELL_LETTERS = 32_000
 
 MOST_ROW_POINTS = 400.0
 """Excel draws no row higher than 409 points."""
+
+GUIDE_POINTS = 11
+"""Size of the letters in running text; tables have 9."""
 
 ACCENT = "#0B4F6C"
 WASH = "#E6EFF4"
@@ -43,7 +47,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "label": {"font_color": "#56616B"},
     "bold": {"bold": True},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "text_wrap": True, **_GRID},
-    "text": {"text_wrap": True, "indent": 1, **_GRID},
+    "text": {"text_wrap": True, "align": "left", "indent": 1, **_GRID},
     "code": {"font_color": "#56616B", **_GRID},
     "number": {**_POINTS, **_GRID},
     "count": {"num_format": "0", **_GRID},
@@ -63,7 +67,7 @@ _STYLES: Mapping[str, Mapping[str, object]] = {
     "total": {"bold": True, "font_size": 12, "top": 2, "bottom": 1, **_POINTS},
     "total_percent": {"bold": True, "font_size": 12, "top": 2, "bottom": 1, "num_format": "0%"},
     "predicate": {"bold": True, "font_size": 16, "font_color": ACCENT, "bg_color": WASH, "valign": "vcenter"},
-    "guide": {"text_wrap": True, "font_size": 11},
+    "guide": {"text_wrap": True, "font_size": GUIDE_POINTS},
 }
 
 
@@ -79,10 +83,10 @@ class Sheets:
             self._formats[name] = self.workbook.add_format({**_BASE, **_STYLES[name]})
         return self._formats[name]
 
-    def sheet(self, name: str, *, landscape: bool = True) -> Worksheet:
-        """A sheet that prints on A4, as wide as the paper."""
+    def sheet(self, name: str, *, landscape: bool = True, paper: Literal["A3", "A4"] = "A4") -> Worksheet:
+        """A sheet that prints as wide as the paper."""
         sheet = self.workbook.add_worksheet(name)
-        sheet.set_paper(9)
+        sheet.set_paper({"A3": 8, "A4": 9}[paper])
         if landscape:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -112,10 +116,15 @@ class Sheets:
         """`value` is what the formula gives before anybody has answered, for readers that do not compute."""
         sheet.write_formula(row, column, formula, self.style(style), value)
 
-    def fit_height(self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], level: int = 0) -> None:
-        """As high as the longest of the texts, each with its column's width, needs: not every program fits wrapped cells."""
+    def fit_height(
+        self, sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], level: int = 0, points: float = 9
+    ) -> None:
+        """As high as the longest of the texts, each with its column's width, needs in letters of so many points.
+
+        Not every program fits wrapped cells.
+        """
         lines = max((lines_needed(text, width) for text, width in texts), default=1)
-        height = min(MOST_ROW_POINTS, 12 * lines + 3)
+        height = min(MOST_ROW_POINTS, points * 4 / 3 * lines + 3)
         sheet.set_row(row, height, None, {"level": level} if level else {})
 
     def heads(self, sheet: Worksheet, row: int, heads: list[str]) -> None:

@@ -75,6 +75,23 @@ def test_a_part_both_lack_is_one_statement() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Dinas Arsip Kab. Oro", "DINAS ARSIP KABUPATEN ORO", False),
+        ("Dinas Arsip Kabupaten Oro", "Dinas Pasar Kabupaten Oro", True),
+        ("Dinas Arsip Kabupaten Oro", None, False),
+    ],
+    ids=["one agency, two spellings", "two agencies", "not stated"],
+)
+def test_a_comparison_of_two_agencies_says_so(old: str | None, new: str | None, said: bool) -> None:
+    plans = [
+        (plan := record()).model_copy(update={"plan": plan.plan.model_copy(update={"agency": a, "region": None})})
+        for a in (old, new)
+    ]
+    assert ("milik unit kerja yang berbeda" in render_diff(compare(*plans), "id")) is said
+
+
 def test_places_are_those_of_the_finding_s_own_document() -> None:
     """Without pages the chapter tells the place."""
     chapters = [(Chapter(label=label, title="", where=(Place(block=2),)),) for label in ("BAB I", "BAB VII")]
@@ -84,8 +101,8 @@ def test_places_are_those_of_the_finding_s_own_document() -> None:
         for chapter, text in zip(chapters, ("Tahun 2018", "Tahun 2019"), strict=True)
     )
     words = " ".join(html.document_fromstring(render_diff(compare(old, new), "id")).text_content().split())
-    assert "“Tahun 2018”x (BAB I)" in words
-    assert "“Tahun 2019”x (BAB VII)" in words
+    assert "“Tahun 2018”X. BAB I" in words
+    assert "“Tahun 2019”X. BAB VII" in words
 
 
 def test_findings_follow_their_row_when_ids_change() -> None:

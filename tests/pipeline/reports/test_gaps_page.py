@@ -64,6 +64,13 @@ def test_findings_and_rows_link_to_each_other() -> None:
     assert "#t-f002" in root.get_element_by_id("b-r003").xpath(".//a/@href")
 
 
+def test_an_absence_is_sent_to_no_page() -> None:
+    """What is not there stands on no page; the nearest heading would only puzzle."""
+    absence, other = (page(record()).get_element_by_id(f"t-f00{n}") for n in (6, 2))
+    assert [p.text_content().strip() for p in absence.xpath(".//p[@class='refs']")] == [""]
+    assert other.xpath(".//p[@class='refs']")[0].text_content().startswith("hlm.")
+
+
 def test_severities_come_in_order_with_sign_and_word() -> None:
     heads = texts_of(page(record()), "//h3[contains(@class, 'severity')]")
     assert [head.split("(")[0].strip() for head in heads] == ["■ Kesalahan", "▲ Peringatan", "◆ Catatan"]
@@ -111,6 +118,10 @@ def test_an_older_plan_is_measured_by_the_list_of_its_year_first() -> None:
     assert root.xpath("//tr[@id='i-K.1.ii.b']")
     assert texts_of(root, "//ul[@class='tiles']/li")[0].startswith("1 dari 2")
     assert texts_of(root, "//p[@class='notice']") == []
+    assert any("PermenPAN-RB 52/2014. Bobot" in intro for intro in texts_of(root, "//section[@id='belum']/p"))
+    assert texts_of(root, "//section[@id='nilai'][@class='informative']/h2") == [
+        "Nilai terbaik menurut PermenPAN-RB 90/2021 (sebagai informasi)"
+    ]
 
 
 def test_pages_that_could_not_be_read_are_told_on_top() -> None:

@@ -45,7 +45,7 @@ def test_missing_weak_and_corrections_stand_apart() -> None:
     assert [line.code for line in content.missing] == ["P.1.ii.b", "P.3.vi.a", "P.5.ii.c", "P.6.v.c", "R.2.iii.b", "R.5.i.a"]
     assert [remark.written for remark in content.weak] == ["Dokumentasi", "Meningkatnya kinerja"]
     assert [remark.place for remark in content.corrections] == ["hlm. 3", "hlm. 5", "hlm. 9, baris 4", "hlm. 9, baris 6",
-                                                                "hlm. 10, baris 10", "hlm. 28"]  # fmt: skip
+                                                                "hlm. 10, baris 10", "—"]  # fmt: skip
     assert content.corrections[-1].written == "(tidak ada)"
 
 
