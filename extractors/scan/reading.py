@@ -11,6 +11,7 @@ from extractors.ocr.engine import Engine, Layout, OcrWord
 from extractors.scan.crops import MARGIN, Crop, print_marks
 from extractors.scan.shapes import read_bar, read_bars, read_dashes
 from extractors.scan.straighten import WORK_DPI
+from extractors.scan.unread import with_unread
 
 HIGHEST_LINE = round(0.2 * WORK_DPI)
 """Print no higher than this (pixels) is one line of text."""
@@ -34,7 +35,8 @@ def read_cells(engine: Engine, crops: Sequence[Crop]) -> list[list[OcrWord]]:
         found = engine.read([crops[i].image for i in chosen], layout, WORK_DPI)
         for i, words in zip(chosen, found, strict=True):
             read[i] = words
-    return [_settled(engine, crop.image, words) for crop, words in zip(crops, read, strict=True)]
+    settled = [_settled(engine, crop.image, words) for crop, words in zip(crops, read, strict=True)]
+    return with_unread(engine, [crop.image for crop in crops], settled)
 
 
 def _settled(engine: Engine, image: np.ndarray, words: list[OcrWord]) -> list[OcrWord]:

@@ -1,0 +1,88 @@
+"""Print that an engine passed over: lines and words of a block that came back without a reading are read again by themselves.
+
+Where a faint line stands among others, Tesseract sometimes takes it for a picture or for noise and says nothing about it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from extractors.ocr.engine import Engine, Layout, OcrWord
+from extractors.scan.crops import MARGIN, Crop, print_marks
+from extractors.scan.straighten import WORK_DPI
+
+LOWEST_LETTER = round(0.04 * WORK_DPI)
+FEWEST_LETTERS = 3
+"""Marks as high as letters that make a piece of text; fewer are dust, or what a misplaced box left out."""
+
+NEAR = 4
+"""A mark this near (pixels) to the box of a word belongs to it."""
+
+WORDS_APART = round(0.15 * WORK_DPI)
+"""Marks on one line farther apart than this belong to different pieces: a word that was read may stand between them."""
+
+SURE = 0.6
+"""A piece whose words are read with less confidence than this is a stamp or a scribble."""
+
+
+def with_unread(engine: Engine, images: Sequence[np.ndarray], read: Sequence[list[OcrWord]]) -> list[list[OcrWord]]:
+    """What was `read` of each image and, in their places, the words of the pieces that were not."""
+    pieces = [(i, piece) for i, image in enumerate(images) for piece in _unread_pieces(image, read[i])]
+    found = engine.read([piece.image for _, piece in pieces], Layout.LINE, WORK_DPI)
+    added: dict[int, list[list[OcrWord]]] = defaultdict(list)
+    for (i, piece), words in zip(pieces, found, strict=True):
+        if words and float(np.mean([word.confidence for word in words])) >= SURE:
+            added[i].append([_moved(word, piece) for word in words])
+    return [_in_order(words, added[i]) if i in added else words for i, words in enumerate(read)]
+
+
+def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop]:
+    """The pieces of lines in an image without a word on them."""
+    marks = print_marks(image)
+    marks = marks[marks[:, 3] >= LOWEST_LETTER]
+    x, y = marks[:, 0] + marks[:, 2] / 2, marks[:, 1] + marks[:, 3] / 2
+    is_read = np.zeros(len(marks), bool)
+    for word in words:
+        x0, top, x1, bottom = word.box
+        is_read |= (x0 - NEAR <= x) & (x <= x1 + NEAR) & (top - NEAR <= y) & (y <= bottom + NEAR)
+    for line in _lines(marks[~is_read]):
+        ends = np.maximum.accumulate(line[:, 0] + line[:, 2])
+        for piece in np.split(line, np.flatnonzero(line[1:, 0] - ends[:-1] > WORDS_APART) + 1):
+            if len(piece) >= FEWEST_LETTERS:
+                yield _cut_out(image, piece)
+
+
+def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:
+    """Marks that stand side by side, from left to right."""
+    line: list[np.ndarray] = []
+    for mark in marks[np.argsort(marks[:, 1] + marks[:, 3] / 2)]:
+        if line and mark[1] + mark[3] / 2 > max(one[1] + one[3] for one in line):
+            yield np.array(sorted(line, key=lambda one: one[0]))
+            line = []
+        line.append(mark)
+    if line:
+        yield np.array(sorted(line, key=lambda one: one[0]))
+
+
+def _cut_out(image: np.ndarray, marks: np.ndarray) -> Crop:
+    x0, top = (max(int(value) - 2, 0) for value in marks[:, :2].min(axis=0))
+    x1, bottom = ((marks[:, side] + marks[:, side + 2]).max() + 2 for side in (0, 1))
+    white = cv2.copyMakeBorder(image[top:bottom, x0:x1], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,))
+    return Crop(white, x0 - MARGIN, top - MARGIN)
+
+
+def _moved(word: OcrWord, piece: Crop) -> OcrWord:
+    x0, top, x1, bottom = word.box
+    return replace(word, box=(x0 + piece.left, top + piece.top, x1 + piece.left, bottom + piece.top))
+
+
+def _in_order(words: Sequence[OcrWord], added: Sequence[list[OcrWord]]) -> list[OcrWord]:
+    """The words line by line from the top down, their lines counted anew."""
+    lines = [[word for word in words if word.line == line] for line in sorted({word.line for word in words})]
+    ordered = sorted([*lines, *added], key=lambda line: min(word.box[3] for word in line))
+    return [replace(word, line=number) for number, line in enumerate(ordered) for word in line]

@@ -1,0 +1,79 @@
+"""Lines and words that an engine passed over are read again; what was read, dust and scribbles are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.ocr import Layout, OcrWord
+from extractors.scan.unread import with_unread
+from tests.extractors.scan.pages import FONT
+
+LINES = (("Rapat", "tim", "kerja"), ("Laporan", "hasil"), ("Dokumen", "tahunan"))
+HEIGHT = 44
+
+
+def cell() -> tuple[np.ndarray, list[OcrWord]]:
+    """A cell of three lines, and all of its words as an engine should read them."""
+    image, words = np.full((170, 460), 255, np.uint8), []
+    for number, line in enumerate(LINES):
+        x, base = 20, 46 + HEIGHT * number
+        for text in line:
+            (width, height), _ = cv2.getTextSize(text, FONT, 0.9, 2)
+            cv2.putText(image, text, (x, base), FONT, 0.9, (0,), 2, cv2.LINE_AA)
+            words.append(OcrWord(text, (x, base - height, x + width, base + 8), 0.9, number))
+            x += width + 16
+    return image, words
+
+
+@dataclass
+class Reader:
+    """An engine that says of every piece the same, and keeps the pieces."""
+
+    confidence: float = 0.9
+    seen: list[np.ndarray] = field(default_factory=list)
+    version: str = "pembaca"
+
+    def read(self, images: Sequence[np.ndarray], layout: Layout, dpi: int) -> list[list[OcrWord]]:
+        self.seen.extend(images)
+        return [[OcrWord("baca", (10, 10, image.shape[1] - 10, image.shape[0] - 10), self.confidence, 0)] for image in images]
+
+
+@pytest.mark.parametrize(
+    ("name", "lost", "pieces", "texts"),
+    [
+        ("nothing", (), 0, "Rapat tim kerja Laporan hasil Dokumen tahunan"),
+        ("the first line", ("Rapat", "tim", "kerja"), 1, "baca Laporan hasil Dokumen tahunan"),
+        ("a line between", ("Laporan", "hasil"), 1, "Rapat tim kerja baca Dokumen tahunan"),
+        ("two lines", ("Laporan", "hasil", "Dokumen", "tahunan"), 2, "Rapat tim kerja baca baca"),
+        ("the ends of a line", ("Rapat", "kerja"), 2, "tim baca baca Laporan hasil Dokumen tahunan"),
+    ],
+)
+def test_what_was_passed_over_is_read_again(name: str, lost: tuple[str, ...], pieces: int, texts: str) -> None:
+    image, words = cell()
+    engine = Reader()
+    (read,) = with_unread(engine, [image], [[word for word in words if word.text not in lost]])
+    assert len(engine.seen) == pieces, name
+    assert sorted(" ".join(word.text for word in read).split()) == sorted(texts.split()), name
+    middles = [(word.box[1] + word.box[3]) / 2 for word in read]
+    assert all(after > before - HEIGHT / 2 for before, after in pairwise(middles)), name
+
+
+def test_words_stand_where_they_were_printed() -> None:
+    image, words = cell()
+    (read,) = with_unread(Reader(), [image], [[word for word in words if word.line != 1]])
+    (new,) = [word for word in read if word.text == "baca"]
+    left, right = words[3].box, words[4].box
+    assert new.box == pytest.approx((left[0], left[1], right[2], right[3]), abs=6)
+
+
+def test_scribbles_and_dust_add_nothing() -> None:
+    image, words = cell()
+    assert with_unread(Reader(confidence=0.3), [image], [words[:3]]) == [words[:3]]
+    image[150:153, 100:400:20] = 0
+    assert with_unread(Reader(), [image], [words]) == [words]
