@@ -144,11 +144,16 @@ def test_the_tile_leads_to_the_rows_that_wait() -> None:
     assert page(record(review=())).xpath("//ul[@class='tiles']//a") == []
 
 
-def test_a_document_without_action_table_says_so() -> None:
-    plan = record(rows=(), findings=(), missing=()).model_copy(update={"status": "no_action_table", "reason": "Tidak ada tabel."})
-    text = page(plan).text_content()
-    assert "Tabel rencana aksi tidak ditemukan" in text
-    assert "Tidak ada tabel." in text
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("Tidak ada tabel.", "Tidak ada tabel."),
+        (None, "Tabel rencana aksi tidak ditemukan dalam dokumen ini, sehingga cakupan indikator tidak dapat dinilai."),
+    ],
+)
+def test_a_document_without_action_table_says_so_once(reason: str | None, said: str) -> None:
+    plan = record(rows=(), findings=(), missing=()).model_copy(update={"status": "no_action_table", "reason": reason})
+    assert texts_of(page(plan), "//p[@class='notice']") == [said]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
