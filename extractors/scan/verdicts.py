@@ -21,7 +21,7 @@ UNBROKEN, NEARLY_UNBROKEN = 0.97, 0.9
 COVERED_BY_ENDS_REACHED = (1.01, 0.85, 0.65)
 """Share of an interval's pieces that must be inked where none, one or both of its ends are reached."""
 
-TRACED_BY_ENDS_REACHED = (0.8, 0.5, 0.5)
+TRACED_BY_ENDS_REACHED = (1.01, 0.5, 0.5)
 """Share of an interval that must show a trace of a line that is ruled elsewhere, as above."""
 
 TRACED_ALONE = 0.85

@@ -154,6 +154,18 @@ def test_strokes_that_reach_no_border_are_no_rules(name: str, start: tuple[int, 
     assert shape_of(find_ruling(grey(page))) == [(5, 4, 20)]
 
 
+def test_capitals_at_the_height_of_a_rule_do_not_carry_it_on() -> None:
+    """A heading over two lines beside months under a common one: the bars of its capitals stand where their rule would go on."""
+    page, xs = blank(), (200, 300, 400, 500, 600, 740)
+    for y in (300, 400, 500, 700):
+        cv2.line(page, (xs[0], y), (xs[-1] if y != 400 else xs[-2], y), (0, 0, 0), 2)
+    for x in xs:
+        cv2.line(page, (x, 400 if x in xs[1:-2] else 300), (x, 700), (0, 0, 0), 2)
+    cv2.putText(page, "TTTTTT", (611, 424), cv2.FONT_HERSHEY_TRIPLEX, 0.95, (0, 0, 0), 3, cv2.LINE_AA)
+    (grid,) = find_grids(find_ruling(grey(page)).rules(72 / DPI))
+    assert (0, 4, 2, 1) in {(c.row, c.column, c.row_span, c.column_span) for c in grid.cells}
+
+
 def test_ring_of_a_grey_stamp_is_no_rule() -> None:
     page = table_page(GRID)
     cv2.circle(page, (1000, 700), 160, (120, 120, 120), 5)
