@@ -2,7 +2,7 @@
 
 Every passage (an action, an evidence, a section's text) is cut into shingles of six words. Shingles of the regulations'
 lists and those that most plans have are taken out; what two plans then still share, measured by the shorter one, is
-copied. Passages shown are the longest runs of shared shingles.
+copied. Standard sentences (`pipeline/standard_text.py`) do not count. Passages shown are the longest runs of shared shingles.
 
 Shingling and resemblance after Broder, "On the resemblance and containment of documents" (1997).
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,6 +23,7 @@ from canonical.lists import library
 from pipeline.records import CopiedText, PassagePlace
 from pipeline.records import Passage as SharedPassage
 from pipeline.same_agency import agency_key
+from pipeline.standard_text import standard_spans
 from pipeline.summed_record import AnyRecord
 
 SHINGLE_WORDS = 6
@@ -41,11 +42,11 @@ Hashes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A passage of one plan: its words as printed and folded, and its page."""
+    """A passage of one plan: its words as printed, the shingle that begins at each (None in a standard sentence), its page."""
 
     printed: str
     spans: tuple[tuple[int, int], ...]
-    shingles: tuple[int, ...]
+    shingles: tuple[int | None, ...]
     page: int | None
 
 
@@ -65,7 +66,11 @@ def find_copied_text(records: Mapping[str, AnyRecord]) -> tuple[CopiedText, ...]
 
 
 def _shingle_set(record: AnyRecord) -> Hashes:
-    found = {shingle for text in _texts(record) for shingle in text.shingles}
+    return _hashes(_texts(record))
+
+
+def _hashes(texts: Iterable[_Text]) -> Hashes:
+    found = {shingle for text in texts for shingle in text.shingles if shingle is not None}
     return np.fromiter(sorted(found), dtype=np.uint64, count=len(found))
 
 
@@ -83,12 +88,15 @@ def _texts(record: AnyRecord) -> Iterator[_Text]:
 def _text(text: str, page: int | None) -> _Text:
     spans = tuple(found.span() for found in _WORD.finditer(text))
     words = [text[start:end].casefold() for start, end in spans]
-    return _Text(text, spans, _shingles(words), page)
+    standard = tuple(standard_spans(text))
+    is_own = [not any(start <= word[0] < end for start, end in standard) for word in spans]
+    starts = range(len(words) - SHINGLE_WORDS + 1)
+    shingles = (_shingle(words[i : i + SHINGLE_WORDS]) if any(is_own[i : i + SHINGLE_WORDS]) else None for i in starts)
+    return _Text(text, spans, tuple(shingles), page)
 
 
-def _shingles(words: list[str]) -> tuple[int, ...]:
-    runs = (" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
-    return tuple(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
+def _shingle(words: list[str]) -> int:
+    return int.from_bytes(hashlib.blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
 
 
 def _without_common(sets: list[Hashes]) -> list[Hashes]:
@@ -104,8 +112,7 @@ def _without_common(sets: list[Hashes]) -> list[Hashes]:
 def _regulation_shingles() -> Hashes:
     texts = [indicator.text for regulation in library().regulations for indicator in regulation.indicators]
     texts += [wording.text for wording in library().wordings]
-    found = {shingle for text in texts for shingle in _text(text, None).shingles}
-    return np.fromiter(sorted(found), dtype=np.uint64, count=len(found))
+    return _hashes(_text(text, None) for text in texts)
 
 
 def _shares(sets: list[Hashes], agencies: list[str]) -> dict[tuple[int, int], float]:
@@ -153,7 +160,9 @@ def _runs(text: _Text, shared: frozenset[int]) -> Iterator[tuple[str, int | None
         elif start is not None:
             last = index - 1 + SHINGLE_WORDS - 1
             if last - start + 1 >= LEAST_RUN_WORDS:
-                yield text.printed[text.spans[start][0] : text.spans[last][1]], text.page, text.shingles[start]
+                first = text.shingles[start]
+                assert first is not None
+                yield text.printed[text.spans[start][0] : text.spans[last][1]], text.page, first
             start = None
 
 

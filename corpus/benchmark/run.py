@@ -11,6 +11,7 @@ from corpus.benchmark.copies import score_copies
 from corpus.benchmark.documents import FULL, QUICK, BenchDocument, bench_documents, real_documents
 from corpus.benchmark.growth import growth_jobs, growth_points
 from corpus.benchmark.jobs import Job, Say, run_jobs
+from corpus.benchmark.kin import kin_documents, score_kin
 from corpus.benchmark.peers import peer_jobs, present_peers
 from corpus.benchmark.reading import Reading, read_plan
 from corpus.benchmark.results import Line, Outcome
@@ -32,11 +33,13 @@ def run_benchmark(
     sources = digest_of_sources(SOURCES)
     own = {document: reading_job(document, sources) for document in (*documents, *real_ones)}
     theirs = peer_jobs(peers, documents, work)
+    kin = {document: reading_job(document, sources) for document in kin_documents(work / "kin")}
     texts = [] if is_quick else [d.path for d in documents if d.grade == "pdf"]
     growth = growth_jobs(work / "growth", texts, sources) if texts else []
-    readings = run_jobs([*own.values(), *theirs.values(), *growth], Store(work / "readings" / name), workers, say)
+    readings = run_jobs([*own.values(), *kin.values(), *theirs.values(), *growth], Store(work / "readings" / name), workers, say)
 
     copies = score_copies(documents, [readings[own[d].name] for d in documents])
+    alone = score_kin(list(kin), [readings[job.name] for job in kin.values()])
     return Outcome(
         lines=[scored(d, readings[own[d].name]) for d in documents],
         real=[scored(d, readings[own[d].name]) for d in real_ones],
@@ -44,7 +47,8 @@ def run_benchmark(
         absent_peers=absent,
         growth=growth_points(readings),
         notes={
-            "copied_text": f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} others above the last"
+            "copied_text": f"{copies.found} of {copies.planted} planted pairs found, {copies.outranked} others above the last",
+            "copied_text, look-alikes": f"{alone.left} of {alone.planted} left alone",
         },
     )
 
@@ -58,7 +62,7 @@ def read_and_score(documents: Sequence[BenchDocument], folder: Path, workers: in
 
 def reading_job(document: BenchDocument, sources: str) -> Job:
     seconds = EXPECTED_SECONDS.get(document.grade, 13.0)
-    place = "real" if document.layout == "real" else "renja"
+    place = document.layout if document.layout in ("real", "kin") else "renja"
     return Job(
         f"{place}/{document.name}", f"{sources} {digest_of_file(document.path)}", seconds, partial(read_plan, document.path)
     )

@@ -12,16 +12,19 @@ import pytest
 
 from corpus.benchmark import results
 from corpus.benchmark.clock import StageClock
+from corpus.benchmark.documents import BenchDocument
 from corpus.benchmark.jobs import Job, Progress, run_jobs
+from corpus.benchmark.kin import kin_documents, score_kin
 from corpus.benchmark.markdown import BEGIN, END, markdown, with_figures
 from corpus.benchmark.page import page
 from corpus.benchmark.peers import PEERS, read_with
-from corpus.benchmark.reading import Reading
+from corpus.benchmark.reading import Reading, read_plan
 from corpus.benchmark.results import Line, Outcome, changes, comparisons, confidence_bands, load_lines, save, stage_shares, table
 from corpus.benchmark.sheets import sheets
 from corpus.benchmark.store import Store, digest_of_sources
 from corpus.peers.glue import rows_of
 from corpus.tally import Tally
+from pipeline.records import Coverage, Identity, MadeBy, PlanRecord, Row, Source
 
 
 def line(document: str, **shares: float) -> Line:
@@ -235,3 +238,42 @@ def test_the_peers_glue_reads_titles_carries_components_and_joins_page_breaks() 
 def test_the_peers_glue_names_marked_months() -> None:
     grid = [["NO", "INDIKATOR", "RENCANA AKSI", "Jan", "Feb", "Mar"], ["1", "Tim dibentuk", "Membentuk", "", "x", "x"]]
     assert rows_of([grid])[0]["schedule"] == "Feb, Mar"
+
+
+def test_kin_plans_hold_at_least_ten_look_alikes_of_copied_text_and_all_are_left_alone(tmp_path: Path) -> None:
+    documents = kin_documents(tmp_path)
+    alone = score_kin(documents, [read_plan(document.path) for document in documents])
+    assert alone.planted >= 20
+    assert alone.left == alone.planted
+
+
+@pytest.mark.parametrize(
+    ("agencies", "text", "left"),
+    [
+        (("Dinas Arsip", "Dinas Arsip"), "", 2),
+        (("Dinas Arsip", "Dinas Pasar"), "", 1),
+        (
+            ("Dinas Arsip", "Dinas Pasar"),
+            "Loket dibuka pukul tujuh pagi dan ditutup pukul tiga sore pada hari kerja kecuali Jumat",
+            0,
+        ),
+    ],
+    ids=["one office", "two offices", "and the text is shown"],
+)
+def test_look_alikes_that_are_reported_count_against(agencies: tuple[str, str], text: str, left: int, tmp_path: Path) -> None:
+    own = "Petugas menyambut pemohon dengan salam lalu mencatat keperluannya pada lembar hijau di meja depan"
+    quoted = "Loket dibuka pukul tujuh pagi dan ditutup pukul tiga sore pada hari kerja kecuali Jumat"
+    documents, readings = [], []
+    for name, agency, alike in (("a", agencies[0], quoted), ("b", agencies[1], "a")):
+        truth = tmp_path / f"{name}.json"
+        truth.write_text(json.dumps({"look_alikes": [{"kind": "copied_text", "text": alike}]}), encoding="utf-8")
+        documents.append(BenchDocument(name, "kin", "docx", truth, truth))
+        readings.append(Reading(shared_record(agency, own, text).model_dump(mode="json")))
+    assert score_kin(documents, readings).left == left
+
+
+def shared_record(agency: str, *actions: str) -> PlanRecord:
+    rows = tuple(Row(id=f"r{n}", action=action) for n, action in enumerate(actions))
+    source = Source(file="a.docx", sha256="0", format="docx")
+    made = MadeBy(renja="0", settings="0")
+    return PlanRecord(status="done", source=source, made_by=made, plan=Identity(agency=agency), rows=rows, coverage=Coverage())

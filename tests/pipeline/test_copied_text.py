@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from canonical.lists import library
+from corpus.benchmark.kin import STANDARD_TEXTS
 from pipeline.copied_text import find_copied_text
 from pipeline.records import Coverage, Identity, MadeBy, PlanRecord, Source
 from tests.pipeline.checks.plans import row
@@ -50,6 +53,18 @@ def test_boilerplate_of_most_plans_is_no_copy() -> None:
     names = ("Dinas Arsip", "Dinas Pasar", "Dinas Taman", "Dinas Air")
     records = {str(n): record(name, COMMON, f"{FILLERS[n % 3]} nomor {n}") for n, name in enumerate(names)}
     assert find_copied_text(records) == ()
+
+
+@pytest.mark.parametrize("text", STANDARD_TEXTS, ids=[text[:30] for text in STANDARD_TEXTS])
+def test_standard_texts_are_no_copy(text: str) -> None:
+    """Also in a batch of two, where nothing can be seen to be common; what stands beside them still is."""
+    records = {"a": record("Dinas Arsip", text, FILLERS[0]), "b": record("Dinas Pasar", text, FILLERS[1])}
+    assert find_copied_text(records) == ()
+    beside = {
+        name: record(agency, f"{text} {SECRET}", FILLERS[n])
+        for n, (name, agency) in enumerate((("a", "Dinas Arsip"), ("b", "Dinas Pasar")))
+    }
+    assert SECRET in find_copied_text(beside)[0].passages[0].text
 
 
 def test_an_agencys_own_earlier_plan_is_no_copy() -> None:
