@@ -39,6 +39,19 @@ NEAREST = 3
 """Print at least this far from the middle of a line is not the line itself."""
 
 
+LETTER_HIGH = 8
+"""Pixels above and below a row of letters in which their other strokes lie."""
+
+LONGEST_STROKE = 24
+"""Pixels along a line of text, at 200 dpi and in type a table is set in, that no stroke of its letters runs."""
+
+STROKES = 0.25
+"""Share of a row's ink in longer runs, below which the row is one of strokes of letters; broken rules keep more than half."""
+
+BESIDE = 0.2
+"""Share of a row with print right above or below it, from which it may be part of a line of text; dotted borders have none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """The share of an interval that shows a trace of a line, and how many of its ends the trace reaches."""
@@ -73,13 +86,36 @@ def inked_share(darkness: np.ndarray, at: float, left: float, right: float, fain
 
 
 def trace(darkness: np.ndarray, at: float, left: float, right: float) -> Trace:
-    """What is left of a rule, in the row that shows most of it."""
+    """What is left of a rule, in the row that shows most of it; a line of bold text shows much, and leaves nothing."""
     band = _band(darkness, at, left, right)
     if not band.size:
         return Trace(0.0, 0)
     inked = cv2.blur(band, (EVENED, 1)) > TRACE
+    darkest = int(band.mean(axis=1).argmax())
+    if _is_of_strokes(band[darkest]) and _share_beside(darkness, max(round(at) - WOBBLE, 0) + darkest, left, right) >= BESIDE:
+        return Trace(0.0, 0)
     best = inked[int(inked.mean(axis=1).argmax())]
     return Trace(float(best.mean()), int(best[:END].all()) + int(best[-END:].all()))
+
+
+def _is_of_strokes(row: np.ndarray) -> bool:
+    """Whether what is dark in a row, measured by its own darkest, is short strokes and nothing long."""
+    if len(row) < 3 * LONGEST_STROKE:
+        return False
+    inked = np.concatenate([[0], (row > np.percentile(row, 90) / 2).astype(np.int8), [0]])
+    edges = np.flatnonzero(np.diff(inked))
+    runs = edges[1::2] - edges[::2]
+    return bool(runs[runs >= LONGEST_STROKE].sum() < STROKES * runs.sum())
+
+
+def _share_beside(darkness: np.ndarray, row: int, left: float, right: float) -> float:
+    """Share of the pixels from `left` to `right` with print close above or close below the row."""
+    columns = slice(round(left) + 3, round(right) - 2)
+    near = [
+        darkness[max(row - LETTER_HIGH, 0) : max(row - NEAREST + 1, 0), columns],
+        darkness[row + NEAREST : row + LETTER_HIGH + 1, columns],
+    ]
+    return float(np.any([part.max(axis=0) > LETTER for part in near if part.size], axis=0).mean())
 
 
 def crossed_share(darkness: np.ndarray, at: float, left: float, right: float, reach: int) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -9,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.grid import find_grids
 from extractors.pdf import render
@@ -164,6 +167,35 @@ def test_capitals_at_the_height_of_a_rule_do_not_carry_it_on() -> None:
     cv2.putText(page, "TTTTTT", (611, 424), cv2.FONT_HERSHEY_TRIPLEX, 0.95, (0, 0, 0), 3, cv2.LINE_AA)
     (grid,) = find_grids(find_ruling(grey(page)).rules(72 / DPI))
     assert (0, 4, 2, 1) in {(c.row, c.column, c.row_span, c.column_span) for c in grid.cells}
+
+
+def in_bold(page: np.ndarray, lines: Sequence[str], left: int, top: int, leading: int) -> np.ndarray:
+    """The page with lines of small bold type, grey at the edges as scanners leave it."""
+    image = Image.fromarray(page)
+    draw, font = ImageDraw.Draw(image), ImageFont.load_default(25)
+    for i, line in enumerate(lines):
+        draw.text((left, top + i * leading), line, (0, 0, 0), font, stroke_width=1, stroke_fill=(60, 60, 60))
+    return cv2.GaussianBlur(np.asarray(image), (0, 0), 0.8)
+
+
+def test_bold_lines_across_merged_columns_are_no_rules() -> None:
+    page, ys = blank(), (300, 380, 460, 540)
+    for y in ys:
+        cv2.line(page, (GRID.xs[0], y), (GRID.xs[-1], y), (0, 0, 0), 2)
+    for top, bottom, xs in ((300, 380, GRID.xs), (380, 460, GRID.xs[:: len(GRID.xs) - 1]), (460, 540, GRID.xs)):
+        for x in xs:
+            cv2.line(page, (x, top), (x, bottom), (0, 0, 0), 2)
+    title = "Monitoring dan evaluasi pemanfaatan teknologi informasi dalam pengukuran kinerja unit kerja dan mutu sarana"
+    page = in_bold(page, (title, title), GRID.xs[0] + 8, ys[1] + 6, 32)
+    assert shape_of(find_ruling(grey(page))) == [(3, 4, 9)]
+
+
+def test_letters_under_one_another_beside_a_rule_do_not_take_its_place() -> None:
+    page = draw_grid(blank(), GRID)
+    for top, bottom in pairwise(GRID.ys):
+        words = ("Membentuk", "peraturan", "himpunan", "Melakukan") * 3
+        page = in_bold(page, words[: (bottom - top) // 26], GRID.xs[2] + 8, top - 2, 26)
+    assert [round(s.at) for s in find_ruling(grey(page)).down] == list(GRID.xs)
 
 
 def test_ring_of_a_grey_stamp_is_no_rule() -> None:
