@@ -23,6 +23,9 @@ LETTER_INCHES = 1 / 35
 FAR_INCHES = 1 / 16
 """A spot this far from every letter is dust: dots and stops stand nearer."""
 
+CROWD = 0.05
+"""Share of the surroundings that is dark where spots are pieces of faint letters: dust lies ten times thinner."""
+
 FAR_SPECK_INCHES = 1 / 62
 """Far spots up to a square of this side go, whatever else they are than a dash."""
 
@@ -35,8 +38,12 @@ DOT_POINTS = 0.9
 CERTAIN_SPECK = 1.3
 """Weight up to which a spot goes on any page: one pixel and a little."""
 
+CERTAIN_GREY = 128
+"""Grey up to which it does: on a page without dust, lighter ones are what is left of faint letters."""
+
 DUSTY_SPOTS = 40
-"""Far spots on a page from which their weights are worth learning from."""
+MARGIN_SHARE = 0.08
+"""A page has dust if so many far spots lie on it, its margins (share of the sides) left out: there a photograph has more."""
 
 
 def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
@@ -45,7 +52,7 @@ def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
     count, labels, stats, _ = components(dark)
     if count < 2:
         return grey
-    spots = _Spots.measure(grey, dark, labels, stats[:, cv2.CC_STAT_AREA], dpi)
+    spots = _Spots.measure(grey, dark, labels, stats, dpi)
     is_speck = (spots.weights <= _speck_weight(spots, dpi)) & (spots.darkest <= _speck_grey(spots))
     is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2) & ~_is_dash(stats, dpi)
     is_speck &= ~spots.is_letter
@@ -66,9 +73,12 @@ class _Spots:
     weights: np.ndarray
     darkest: np.ndarray
     is_far: np.ndarray
+    are_dust: bool
+    """Whether those far from print are so many that they tell what this page's dust is like."""
 
     @classmethod
-    def measure(cls, grey: np.ndarray, dark: np.ndarray, labels: np.ndarray, areas: np.ndarray, dpi: float) -> _Spots:
+    def measure(cls, grey: np.ndarray, dark: np.ndarray, labels: np.ndarray, stats: np.ndarray, dpi: float) -> _Spots:
+        areas = stats[:, cv2.CC_STAT_AREA]
         count = len(areas)
         is_letter = areas > (LETTER_INCHES * dpi) ** 2
         is_letter[0] = False
@@ -78,16 +88,24 @@ class _Spots:
         of, values = labels.take(place), grey.take(place)
         darkest = np.full(count, 255, np.uint8)
         np.minimum.at(darkest, of, values)
-        near = _grow(letters, int(FAR_INCHES * dpi))
+        near = _near_print(dark, letters, int(FAR_INCHES * dpi))
         is_far = (np.bincount(of, weights=near.take(place), minlength=count) == 0) & ~is_letter
         weights = np.bincount(of, weights=255.0 - values, minlength=count) / 255
-        return cls(place, of, grey.shape, is_letter, weights, darkest, is_far)
+        are_dust = int((is_far & _is_inside(stats, grey.shape)).sum()) >= DUSTY_SPOTS
+        return cls(place, of, grey.shape, is_letter, weights, darkest, is_far, are_dust)
 
     def mask_of(self, chosen: np.ndarray) -> np.ndarray:
         """The page with 1 where the spots chosen by label are, 0 elsewhere."""
         mask = np.zeros(self.shape, np.uint8)
         mask.flat[self.place] = chosen[self.of]
         return mask
+
+
+def _is_inside(stats: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Which spots begin within the page's margins."""
+    height, width = shape
+    x, y = stats[:, cv2.CC_STAT_LEFT] / width, stats[:, cv2.CC_STAT_TOP] / height
+    return np.asarray((np.minimum(x, y) >= MARGIN_SHARE) & (np.maximum(x, y) <= 1 - MARGIN_SHARE))
 
 
 def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
@@ -97,16 +115,18 @@ def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
     return np.asarray((longer >= 1.4 * shorter) & (longer >= DASH_INCHES * dpi))
 
 
-def _grow(mask: np.ndarray, pixels: int) -> np.ndarray:
-    """The mask grown by so many pixels to each side."""
-    return cv2.dilate(mask, np.ones((2 * pixels + 1, 2 * pixels + 1), np.uint8))
+def _near_print(dark: np.ndarray, letters: np.ndarray, pixels: int) -> np.ndarray:
+    """Where a letter stands within so many pixels to each side, or so many pieces as faint letters fall into."""
+    side = 2 * pixels + 1
+    crowded = cv2.boxFilter(dark * np.uint8(255), -1, (side, side)) >= round(CROWD * 255)
+    return cv2.max(cv2.dilate(letters, np.ones((side, side), np.uint8)), crowded.astype(np.uint8))
 
 
 def _speck_weight(spots: _Spots, dpi: float) -> float:
     """The weight up to which a spot is dust."""
-    far = spots.weights[spots.is_far]
-    if len(far) < DUSTY_SPOTS:
+    if not spots.are_dust:
         return CERTAIN_SPECK
+    far = spots.weights[spots.is_far]
     lightest_dot = 0.5 * np.pi / 4 * (DOT_POINTS * dpi / 72) ** 2
     # Where dust weighs as much as dots do, weight tells nothing, and the dots are worth more than the dust costs.
     return max(min(float(np.percentile(far, 90)), lightest_dot), CERTAIN_SPECK)
@@ -114,8 +134,7 @@ def _speck_weight(spots: _Spots, dpi: float) -> float:
 
 def _speck_grey(spots: _Spots) -> float:
     """The grey up to which a spot's darkest pixel is dust: lighter ones are dots and pieces of faint letters."""
-    far = spots.darkest[spots.is_far]
-    return float(np.percentile(far, 75)) if len(far) >= DUSTY_SPOTS else 255.0
+    return float(np.percentile(spots.darkest[spots.is_far], 75)) if spots.are_dust else CERTAIN_GREY
 
 
 def _wipe(grey: np.ndarray, dark: np.ndarray, specks: np.ndarray) -> np.ndarray:

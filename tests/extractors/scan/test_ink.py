@@ -32,6 +32,27 @@ def test_dust_goes_and_every_stop_stays() -> None:
     assert (dirty[clean < 60] < 128).mean() > 0.999
 
 
+def faint_line() -> np.ndarray:
+    """A page with a line of small print so faint that its letters fall to pieces, apart from everything else."""
+    page = blank(1200, 900)
+    write(page, "RENCANA AKSI", 100, 120)
+    cv2.putText(page, "evaluasi visi misi", (100, 500), cv2.FONT_HERSHEY_COMPLEX_SMALL, 1.0, (60, 60, 60), 1, cv2.LINE_AA)
+    faint = 255 - (255 - cv2.GaussianBlur(grey(page), (0, 0), 0.8).astype(np.float32)) * 0.5
+    noise = np.random.default_rng(4).normal(0, 5, faint.shape)
+    return np.clip(faint + noise, 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("name", ["alone", "about it the noise of a table top"])
+def test_faint_letters_in_pieces_are_no_dust(name: str) -> None:
+    page = faint_line()
+    if name != "alone":
+        edge = np.random.default_rng(5).integers(60, 260, page.shape)
+        edge[20:-20, 20:-20] = 255
+        page = np.minimum(page, edge).astype(np.uint8)
+    line = slice(470, 520), slice(80, 1000)
+    assert (despeckle(page, DPI)[line] < 200).sum() >= 0.98 * (page[line] < 200).sum(), name
+
+
 def test_shaded_cell_becomes_white_and_its_letters_stay_dark() -> None:
     page = blank(800, 400)
     page[100:200, 100:700] = 190
