@@ -12,6 +12,7 @@ from extractors.scan.despeckle import despeckle
 from extractors.scan.erase import erase_rules
 from extractors.scan.ink import clear_paper, even_paper, faded_stamps
 from extractors.scan.inverse import dark_on_light
+from extractors.scan.rings import without_rings
 from extractors.scan.ruling import Ruling, find_ruling
 from extractors.scan.straighten import WORK_DPI, find_straightening
 from extractors.scan.streaks import without_streaks
@@ -20,7 +21,7 @@ from extractors.scan.upright import is_sideways, is_upside_down
 
 @dataclass(frozen=True, slots=True)
 class StandingPage:
-    """`page` is the straightened page, `bare` the same without rules and with clear paper (grey, WORK_DPI).
+    """`page` is the straightened page, `bare` the same without rules and copied stamps and with clear paper (grey, WORK_DPI).
 
     `turned` is the clockwise quarter turn and `skew` the small clockwise angle in degrees that brought it there; `matrix`
     maps pixels of the image given to those of `page`.
@@ -45,7 +46,7 @@ def stand(image: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], floa
     page = straightening.apply(ink)
     matrix = straightening.matrix @ matrix
     ruling = find_ruling(page)
-    bare = clear_paper(erase_rules(page, ruling))
+    bare = without_rings(clear_paper(erase_rules(page, ruling)), WORK_DPI)
     if is_upside_down(bare, WORK_DPI, legibility):
         height, width = page.shape
         turned += 180
