@@ -51,8 +51,12 @@ def _has_no_room(line: Line, following: Line, width: float | None) -> bool:
     """Whether the line is one word that leaves no room for a letter more: only such a word is broken without a hyphen."""
     if width is None or line.box is None or following.box is None or " " in line.text.strip():
         return False
-    next_letter = (following.box[2] - following.box[0]) / len(following.text)
+    next_letter = max(_letter_width(line), _letter_width(following))  # a lone "i" takes more room than its ink
     return line.box[2] - line.box[0] + next_letter > width
+
+
+def _letter_width(line: Line) -> float:
+    return (line.box[2] - line.box[0]) / len(line.text) if line.box and line.text else 0.0
 
 
 def _is_broken_word(head: str, tail: str, vocabulary: Vocabulary) -> bool:

@@ -19,13 +19,14 @@ _MONTH_WORDS = {
     5: "mei",
     6: "juni jun",
     7: "juli jul",
-    8: "agustus agust agst agt ags aug",
+    8: "agustus agust agst agt ags agu aug",
     9: "september sept sep",
     10: "oktober okt oct",
     11: "november nopember nov nop",
     12: "desember des dec",
 }
 MONTHS: dict[str, int] = {word: number for number, words in _MONTH_WORDS.items() for word in words.split()}
+MONTH_NAMES = tuple(words.split()[0].title() for words in _MONTH_WORDS.values())
 MONTH_PATTERN = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 
 _ORDINAL = "(?:iv|i{1,3}|[1-4])"

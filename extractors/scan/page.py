@@ -19,6 +19,8 @@ from extractors.scan.numerals import settle
 from extractors.scan.picture import keep_picture
 from extractors.scan.reading import read_cells
 from extractors.scan.respell import COARSE_DPI, respell
+from extractors.scan.shades import shaded_cells
+from extractors.scan.sideways import read_sideways
 from extractors.scan.standing import StandingPage, stand
 from extractors.scan.straighten import WORK_DPI
 from extractors.scan.words import to_words
@@ -49,7 +51,10 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     grids = [grid for grid in find_grids(rules) if len(grid.cells) > 1]  # a single cell is a frame: the edge of the paper, mostly
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     is_coarse = dpi < COARSE_DPI
-    words = _placed(cells, read_cells(engine, cells), is_coarse)
+    upright = read_cells(engine, cells)
+    sideways = [read_sideways(engine, crop, found, POINTS) for crop, found in zip(cells, upright, strict=True)]
+    words = [word for lines in sideways for word in lines]
+    words += _placed(cells, [[] if lines else found for found, lines in zip(upright, sideways, strict=True)], is_coarse)
     words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI), is_coarse)
     height, width = standing.page.shape
     is_read = _is_read(words, standing.bare)
@@ -64,6 +69,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
         standing.skew,
         "" if is_read else UNREAD,
         _to_source(standing, dpi),
+        tuple(shaded_cells(image, dpi, standing.matrix, grids, POINTS)),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.action_table.roles import HEADERS, letters_of
+from pipeline.dates import MONTH_NAMES, MONTHS
 from pipeline.plan import Column, Role
 
 _SHORT: tuple[Role, ...] = ("schedule", "output")
@@ -51,6 +53,28 @@ def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:
     if "component" not in {c.role for c in settled}:
         settled = [_with(c, "area", "component") for c in settled]
     return tuple(settled)
+
+
+def with_lost_months(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns, those between two months whose own heads could not be read named by the calendar."""
+    named = list(columns)
+    months = [(i, month) for i, column in enumerate(columns) if (month := _month_of(column)) is not None]
+    for (before, first), (after, last) in pairwise(months):
+        if 1 < after - before == last - first:
+            for i in range(before + 1, after):
+                named[i] = replace(columns[i], role="month", header=_named_like(first + i - before, columns[before].header))
+    return tuple(named)
+
+
+def _month_of(column: Column) -> int | None:
+    """Which month (1 to 12) a column is for; None for codes, whose meaning differs from plan to plan."""
+    return MONTHS.get(letters_of(column.header).replace(" ", "")) if column.role == "month" else None
+
+
+def _named_like(month: int, neighbour: str) -> str:
+    """The month's name, short and in capitals where its neighbour's is."""
+    name = MONTH_NAMES[month - 1] if len(neighbour) > len("Sept") else MONTH_NAMES[month - 1][:3]
+    return name.upper() if neighbour.isupper() else name
 
 
 def _keep_one(columns: list[Column], role: Role) -> None:

@@ -44,5 +44,10 @@ def test_fold(name: str, lines: list[str], letters: int, folded: str) -> None:
     assert fold_lines([line(t) for t in lines], width, VOCABULARY) == folded, name
 
 
+def test_a_narrow_letter_broken_off_takes_more_room_than_its_ink() -> None:
+    head, tail = line("sosialisas"), Line("i", (0, 12, 1, 22))
+    assert fold_lines([head, tail], 10.6 * LETTER_POINTS, VOCABULARY) == "sosialisasi"
+
+
 def test_prose_has_no_narrow_cells() -> None:
     assert fold_lines([line("Pemba"), line("ngunan")], None, VOCABULARY) == "Pemba ngunan"

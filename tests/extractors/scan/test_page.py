@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pikepdf
 import pytest
@@ -20,6 +21,7 @@ from extractors.searchable import About, write_searchable
 from tests.extractors.scan.pages import Grid, blank, draw_grid, speckled, table_page, turned, write
 
 DPI = 200
+GRID = Grid()
 WORDS = {"Rapat", "Dokumen", "Laporan", "Kegiatan"}
 
 
@@ -42,6 +44,30 @@ def test_table_page(name: str, worn: np.ndarray, tmp_path: Path) -> None:
     assert page.origin == "ocr" and page.number == 3
     assert (tmp_path / "3.jpg").is_file()
     assert all(8 < word.size < 16 for word in page.words)
+
+
+@pytest.mark.parametrize("turn", [cv2.ROTATE_90_COUNTERCLOCKWISE, cv2.ROTATE_90_CLOCKWISE])
+def test_print_on_its_side_is_one_word_a_line(turn: int) -> None:
+    page, (left, top) = table_page(), (GRID.xs[0] + 20, GRID.ys[3] + 10)
+    label = cv2.rotate(write(blank(170, 50), "MARET", 10, 36), turn)
+    page[top : top + label.shape[0], left : left + label.shape[1]] = label
+    read = read_scanned_page(page, DPI, 1, ReadOptions())
+    (word,) = (w for w in read.words if w.text == "MARET")
+    x0, y0, x1, y1 = (v * DPI / 72 for v in word.box)
+    assert left < x0 < x1 < left + 50 and top < y0 < y1 < top + 170 and y1 - y0 > 3 * (x1 - x0)
+
+
+@pytest.mark.parametrize("light", [1.0, 0.6])
+def test_filled_cells_are_told_from_plain_ones_in_uneven_light(light: float) -> None:
+    """The light falls off across the page to the share `light`."""
+    page, filled = table_page(), {(1, 0), (3, 2), (3, 3)}
+    for row, column in filled:
+        area = page[GRID.ys[row] + 2 : GRID.ys[row + 1] - 1, GRID.xs[column] + 2 : GRID.xs[column + 1] - 1]
+        area[area.min(axis=2) > 128] = (80, 208, 146)
+    lit = (page * np.linspace(1.0, light, page.shape[1])[None, :, None]).astype(np.uint8)
+    read = read_scanned_page(lit, DPI, 1, ReadOptions())
+    (grid,) = find_grids(read.rules)
+    assert {(c.row, c.column) for c in grid.cells if c.box in read.shades} == filled
 
 
 def test_page_of_scribble_is_not_read() -> None:

@@ -93,6 +93,12 @@ CASES = [
         {"schedule": ["Feb"]},
     ),
     Case(
+        "a month whose head cannot be read stands between two that can",
+        (sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", "<", "<", "<"), ("^", "^", "^", "FEB", "x « z", "APR", "MEI"), ("1", "Tim ada", "Menetapkan", "", "v", "", "v")),),
+        [(P, None, "1", "", "Tim ada")],
+        {"schedule": ["MAR, MEI"]},
+    ),
+    Case(
         "months marked by colour",
         (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "", "#"),
                ("2", "Tim kerja", "Melantik", "SK", "#v", "#"), ("3", "Tim rapat", "Rapat", "Notula", "#", "#")),),
