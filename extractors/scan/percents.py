@@ -28,6 +28,9 @@ APART = 0.3
 
 WIDEST_FIGURE = 0.8
 
+WHOLE = 100
+"""Plans promise no more per cent than this; what is more was a year."""
+
 _NUMBER = re.compile(r"^(\W?)(?!(?:19|20)\d\d[-–])(\d{1,3})([^\s,./()]{0,5}?)([.,;:)]*)$")
 """A number of up to three figures and what may have been a percent sign behind it."""
 
@@ -84,7 +87,7 @@ def _mended(word: OcrWord, after: OcrWord | None, image: np.ndarray) -> OcrWord:
     marks = _marks(image[max(top - 2, 0) : bottom + 2, x0 : min(x1 + room, limit)])
     marks = marks[1:] if match[1] else marks
     count = _figures_before_sign(match[2] + match[3], marks, is_rest=is_rest)
-    if not 0 < count <= len(match[2]):
+    if not 0 < count <= len(match[2]) or int(match[2][:count]) > WHOLE:
         return word
     right = x0 + max(mark.box[2] for mark in marks)
     return replace(word, text=f"{match[1]}{match[2][:count]}%{match[4]}", box=(x0, top, max(x1, right), bottom))

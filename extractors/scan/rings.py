@@ -33,11 +33,11 @@ MOST_VOTERS = 60000
 CANDIDATES = 5
 """Circles with the most votes that are looked at more closely."""
 
-CLOSED = 0.78
-"""Share of a ring's angles at which its line is found: 0.85 and more of rings, 0.65 at most of circles laid through text."""
+CLOSED = 0.7
+"""Share of a ring's angles at which its line is found: 0.78 and more of rings, 0.6 at most of circles laid through text."""
 
-MOST_BESIDE = 0.5
-"""Share of the band about a ring that is ink, its own line and the print under it."""
+CLEARER = 40
+"""Grey levels by which a ring's line is darker than what lies beside it."""
 
 LOOSE = 4
 """Pixels of the line from one row to the next where it is only asked whether a circle is a ring."""
@@ -51,7 +51,7 @@ WANDER_INCHES = 1 / 12
 LINE_INCHES = 1 / 30
 """Width of a ring's line, its blurred edges with it."""
 
-PAGE_INK = 200
+PAGE_INK = 215
 """Grey (of white paper at 255) below which a pixel may belong to a ring."""
 
 DARKER = 35
@@ -96,9 +96,12 @@ def find_rings(page: np.ndarray, dpi: float) -> list[Ring]:
 
 
 def _is_ring(unrolled: np.ndarray, dpi: float) -> bool:
-    """Whether a line closes about a centre, and most of what lies beside it is paper."""
-    band = _band(unrolled, dpi)[1]
-    return float(band.mean()) <= MOST_BESIDE and _line(unrolled, dpi)[1] >= CLOSED
+    """Whether a line closes about a centre that is darker than what lies beside it; noise has none, however dense."""
+    at, closed = _line(unrolled, dpi)
+    level = float(np.median(unrolled[np.arange(len(at)), at]))
+    first, ink = _band(unrolled, dpi)
+    beside = float(np.median(unrolled[:, first : first + ink.shape[1]]))
+    return closed >= CLOSED and beside - level >= CLEARER
 
 
 def _candidates(page: np.ndarray, dpi: float) -> Iterator[Ring]:
