@@ -20,6 +20,7 @@ from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 from extractors.options import ReadOptions
 from extractors.pdf_files import drawn_page, parsed_page
 from extractors.sideways import sideways_words, turned_upright, ways_of, without_sideways
+from extractors.symbols import as_seen
 
 THIN_POINTS = 3.0
 """A rectangle thinner than this is a drawn line; Word and its kin draw borders so."""
@@ -143,8 +144,9 @@ def _without_shadows(page: Any) -> Any:
 
 
 def _word(word: dict[str, Any]) -> Word:
+    text = word["text"]
     return Word(
-        text=word["text"],
+        text=as_seen(text) if len(text) == 1 else text,  # more of them are no bullet but a garbled text layer
         box=(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
         size=round(float(word["size"]), 1),
         bold="bold" in word["fontname"].lower() or "black" in word["fontname"].lower(),

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 
 from extractors.docx.styles import Manner, Styles
 from extractors.docx.xml import Element, W, find, number, switch, value
+from extractors.symbols import as_seen
 
 LEVELS = 9
-BULLET = "•"
-KNOWN_BULLETS = {"\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a8": "□", "\uf02d": "-", "\uf0e0": "→"}
-"""Code points of Wingdings and Symbol as Word's own lists use them; any other private one is a plain bullet."""
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -134,8 +132,7 @@ def _write(levels: tuple[Level, ...], counters: list[int | None], level: int) ->
 
 
 def _bullet(pattern: str) -> str:
-    text = "".join(KNOWN_BULLETS.get(c, BULLET) if "\ue000" <= c <= "\uf8ff" else c for c in pattern)
-    return text.strip()
+    return "".join(map(as_seen, pattern)).strip()
 
 
 def numeral(count: int, kind: str) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from extractors.document import Line
 from extractors.docx.items import ParagraphItem
-from extractors.docx.numbering import KNOWN_BULLETS, Numbering
+from extractors.docx.numbering import Numbering
 from extractors.docx.styles import Look, Manner, Styles
 from extractors.docx.xml import Element, W, children, find
+from extractors.symbols import as_seen
 
 TRANSPARENT = {
     "ins",
@@ -108,8 +109,7 @@ def _letters(name: str, element: Element) -> str:
 def _symbol(code: str) -> str:
     if not re.fullmatch(r"[0-9A-Fa-f]{4}", code):
         return ""
-    letter = chr(int(code, 16))
-    return KNOWN_BULLETS.get(letter, "•") if "\ue000" <= letter <= "\uf8ff" else letter
+    return as_seen(chr(int(code, 16)))
 
 
 def _split(pieces: Iterable[Piece], letter: str) -> Iterator[list[Piece]]:

@@ -52,7 +52,14 @@ def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:
         settled = [_with(c, "area", "component") for c in settled]
     if "component" not in {c.role for c in settled}:
         settled = [_with(c, "area", "component") for c in settled]
+    if "month" in roles and "output" not in roles:
+        # Beside a calendar, TARGET is not when but how much.
+        settled = [_with(c, "schedule", "output") if _is_bare_target(c) else c for c in settled]
     return tuple(settled)
+
+
+def _is_bare_target(column: Column) -> bool:
+    return column.role == "schedule" and letters_of(column.header) in ("target", "volume", "jumlah")
 
 
 def with_lost_months(columns: Sequence[Column]) -> tuple[Column, ...]:

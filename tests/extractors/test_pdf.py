@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
@@ -129,6 +131,23 @@ def test_a_page_set_on_its_side_is_turned_upright(degrees: int, turned: int, tmp
     # What stands at a point of the turned page stands, in the file, where it was drawn.
     source = np.array(page.to_source).reshape(3, 3) @ [rule.x0, rule.top, 1]
     assert source[:2] == pytest.approx((305, 442) if degrees == 90 else (295, 442), abs=0.5)
+
+
+@pytest.mark.parametrize(("code", "seen"), [("F0A7", "▪"), ("F0FC", "✓"), ("F099", "•")])
+def test_bullets_of_symbol_fonts_are_what_a_reader_sees(code: str, seen: str, tmp_path: Path) -> None:
+    """Office programs embed the symbol font's letters under private code points."""
+
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        registerFont(TTFont("Signs", "DejaVuSans.ttf"))
+        canvas.setFont("Signs", 11)
+        canvas.drawString(72, 700, "Q")
+
+    with pikepdf.open(drawn(tmp_path / "a.pdf", draw)) as pdf:
+        (font,) = (f for f in pdf.pages[0].Resources.Font.values() if "/ToUnicode" in f)
+        font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<0051>", f"<{code}>".encode()))
+        pdf.save(tmp_path / "b.pdf")
+    assert read_page(tmp_path / "b.pdf", 1, OPTIONS).words[-1].text == seen
 
 
 def test_a_blank_page_is_nothing_unread(tmp_path: Path) -> None:

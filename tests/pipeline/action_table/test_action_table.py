@@ -99,6 +99,12 @@ CASES = [
         {"schedule": ["MAR, MEI"]},
     ),
     Case(
+        "a target beside a calendar says how much",
+        (sheet(("NO", "INDIKATOR", "AKSI", "TARGET", "TW 1", "TW 2"), ("1", "Tim ada", "Menetapkan", "2 dokumen", "", "v")),),
+        [(P, None, "1", "", "Tim ada")],
+        {"schedule": ["TW2"], "output": ["2 dokumen"]},
+    ),
+    Case(
         "months marked by colour",
         (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "", "#"),
                ("2", "Tim kerja", "Melantik", "SK", "#v", "#"), ("3", "Tim rapat", "Rapat", "Notula", "#", "#")),),
