@@ -129,5 +129,8 @@ def crossed_share(darkness: np.ndarray, at: float, left: float, right: float, re
 
 
 def _band(darkness: np.ndarray, at: float, left: float, right: float) -> np.ndarray:
-    """The pixels about row `at` between two borders, the borders themselves left out."""
-    return darkness[max(round(at) - WOBBLE, 0) : round(at) + WOBBLE + 1, round(left) + 3 : round(right) - 2]
+    """The pixels about row `at` between two borders, the borders themselves left out, as darker than their ground: a shaded row
+    is dark all over. What is as dark as print all over is a thick rule."""
+    band = darkness[max(round(at) - WOBBLE, 0) : round(at) + WOBBLE + 1, round(left) + 3 : round(right) - 2]
+    ground = np.uint8(np.median(band.min(axis=0))) if band.size else LETTER
+    return band - np.minimum(band, ground) if ground < LETTER else band

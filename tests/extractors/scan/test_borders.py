@@ -105,6 +105,14 @@ def test_borders_are_put_back(name: str, box: tuple[int, int, int, int], ink: in
     assert cells_of(grainy(with_words(page), 3)) == truth(), name
 
 
+@pytest.mark.parametrize("shade", [232, 224, 215])
+def test_a_shaded_title_has_no_borders_in_it(shade: int) -> None:
+    page = drawn(WHOLE)
+    band = page[YS[TITLE] + 2 : YS[TITLE + 1] - 1, XS[0] + 2 : XS[-1] - 1]
+    np.minimum(band, np.uint8(shade), out=band)
+    assert cells_of(grainy(with_words(page), 3)) == truth()
+
+
 def test_a_border_gone_whole_is_put_back_on_worn_pages_only() -> None:
     def page(share: float) -> np.ndarray:
         rules, band = worn(drawn(WHOLE), share, 5), slice(YS[5] - 3, YS[5] + 4)

@@ -137,6 +137,10 @@ def test_faint_rules_are_found() -> None:
     assert shape_of(find_ruling(grey(page))) == [(5, 4, 20)]
 
 
+def test_thick_rules_are_found() -> None:
+    assert shape_of(find_ruling(grey(draw_grid(blank(), GRID, thickness=8)))) == [(5, 4, 20)]
+
+
 def test_merged_cell_has_no_rule_in_it() -> None:
     page = table_page(GRID)
     page[GRID.ys[2] - 4 : GRID.ys[2] + 5, GRID.xs[0] + 4 : GRID.xs[1] - 4] = 255
