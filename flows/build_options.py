@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from pipeline.build import BuildOptions
 
 
-def check_files(settings: RunSettings) -> None:
-    """Raises ValueError or OSError for files that cannot be used."""
-    load_build_options(settings)
+def fault_of_files(settings: RunSettings) -> str:
+    """What is wrong with the files that were given, in words for who gave them; "" where they can be used."""
+    try:
+        load_build_options(settings)
+    except (ValueError, OSError) as error:
+        return str(error)
+    return ""
 
 
 @lru_cache(maxsize=1)

@@ -26,6 +26,8 @@ _OF_THE_FILE = {
     errno.EINVAL: UnreadableFile,  # a place before the file's beginning, to which its own directory points
 }
 
+_NO_FOLDER = (errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.ENOENT)
+
 
 class ExitCode(IntEnum):
     """0 every file done, in review or a duplicate; 1 our own fault; 2 usage; 3 some files not done; 4 no file done."""
@@ -61,4 +63,6 @@ def sentence_for_machine(error: OSError) -> str:
         return "Ruang penyimpanan penuh; kosongkan sebagian lalu jalankan lagi, yang sudah selesai tidak diulang."
     if error.errno == errno.EROFS:
         return "Folder keluaran hanya dapat dibaca; pilih folder lain dengan --out."
+    if error.errno in _NO_FOLDER:
+        return "Folder keluaran tidak dapat dibuat atau ditulisi di tempat itu; pilih folder lain dengan --out."
     return f"Kesalahan sistem saat menulis hasil: {error.strerror or error}; jalankan lagi untuk melanjutkan."

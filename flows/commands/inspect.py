@@ -39,7 +39,7 @@ def inspect(file: File, page: Number = 1, out: Out = Path("page.png"), ocr: Ocr 
     try:
         found = probe(file)
         if found.page_count is None or page > found.page_count:
-            console.print(t("terminal.no_page", number=page))
+            console.print(t("terminal.no_page", count=found.page_count) if found.page_count else t("terminal.no_pages"))
             raise typer.Exit(ExitCode.USAGE)
         read = read_page(file, page, ReadOptions(ocr_engine=ocr))
     except (DocumentError, NoEngineError) as error:

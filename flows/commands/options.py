@@ -13,10 +13,9 @@ from typing import Annotated, Any, Literal, get_type_hints
 
 import typer
 
-from extractors.errors import DocumentError
 from flows.alias_file import known_aliases
 from flows.batch import Orchestrator, RunRequest
-from flows.build_options import check_files
+from flows.build_options import fault_of_files
 from flows.limits import BadLimit, Limits, parse_limits
 from flows.plain import read_all
 from flows.pool import START_SECONDS, Pool
@@ -70,10 +69,8 @@ class Reading:
             limits=self._parsed_limits(),
             versions=pool.submit(current_versions, self.ocr, seconds=START_SECONDS).result(),
         )
-        try:
-            pool.submit(check_files, settings, seconds=START_SECONDS).result()
-        except (DocumentError, OSError) as error:
-            raise typer.BadParameter(str(error.__cause__ or error), param_hint="--checks / --aliases") from error
+        if fault := pool.submit(fault_of_files, settings, seconds=START_SECONDS).result():
+            raise typer.BadParameter(fault, param_hint="--checks / --aliases")
         return settings
 
     def make_request(self, inputs: Sequence[Path | str], settings: RunSettings, retry: bool = False) -> RunRequest:

@@ -113,7 +113,10 @@ def sentences(module: ast.Module, detail: ast.expr) -> Iterator[str]:
 
 def test_every_detail_of_an_error_can_be_told_in_english() -> None:
     given = [(place, said) for place, module, detail in errors_raised(FILE_ERRORS) for said in sentences(module, detail)]
-    given += [("machine", sentence_for_machine(OSError(number, "x"))) for number in (errno.ENOSPC, errno.EROFS, errno.EBUSY)]
+    given += [
+        ("machine", sentence_for_machine(OSError(number, "x")))
+        for number in (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EBUSY)
+    ]
     assert len(given) > 25
     assert [(place, said) for place, said in given if texts("en").fault(said) == said] == []
 
