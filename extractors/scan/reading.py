@@ -16,6 +16,9 @@ from extractors.scan.unread import with_unread
 HIGHEST_LINE = round(0.2 * WORK_DPI)
 """Print no higher than this (pixels) is one line of text."""
 
+LETTERS_HIGH = 1.7
+"""A line is no higher than so many times its highest letter, tails included; two lines are twice as high at least."""
+
 ENLARGED = 1.5
 """What gives no words is read again this much larger."""
 
@@ -61,7 +64,9 @@ def _whole(image: np.ndarray, text: str) -> OcrWord:
 
 
 def _is_line(image: np.ndarray) -> bool:
-    return image.shape[0] - 4 * MARGIN <= HIGHEST_LINE
+    """Whether print is one line: low, and hardly higher than its highest letter, as two lines of small type are."""
+    height = image.shape[0] - 4 * MARGIN
+    return height <= HIGHEST_LINE and height <= LETTERS_HIGH * float(print_marks(image)[:, 3].max(initial=0))
 
 
 def _read_again(engine: Engine, image: np.ndarray) -> list[OcrWord]:
