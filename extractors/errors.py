@@ -28,7 +28,16 @@ class EmptyFile(DocumentError):
 
 class UnsupportedFormat(DocumentError):
     status = "unsupported"
-    sentence = "Jenis berkas ini tidak dibaca; kirimkan sebagai PDF, DOCX, atau teks."
+    sentence = "Jenis berkas ini tidak dibaca; kirimkan sebagai PDF, DOCX, XLSX, teks, atau gambar JPEG, PNG atau TIFF."
+
+
+class PicturesOnly(DocumentError):
+    """A document in a format without pages into which scans of pages were pasted."""
+
+    status = "unsupported"
+    sentence = (
+        "Dokumen ini hanya berisi gambar, tanpa teks; simpan sebagai PDF lalu jalankan lagi, agar halamannya dibaca dengan OCR."
+    )
 
 
 class EncryptedFile(DocumentError):

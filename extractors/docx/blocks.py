@@ -13,7 +13,7 @@ from extractors.docx.numbering import Numbering
 from extractors.docx.package import RELATIONS, Package, open_package
 from extractors.docx.styles import Styles
 from extractors.docx.xml import Element, W, find
-from extractors.errors import UnreadableFile
+from extractors.errors import PicturesOnly, UnreadableFile
 
 ITEM_START = re.compile(r"(?:\(?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-–•▪➢✓*o])\s*\S")
 """A list item typed by hand: "1.", "a)", "(2)", "iv.", or a bullet."""
@@ -26,6 +26,7 @@ def read(path: Path) -> Document:
 
     Raises:
         EmptyFile, EncryptedFile, UnreadableFile: as `package.open_package`; also where the zip holds no Word document.
+        PicturesOnly: pictures and no text.
     """
     with open_package(path) as package:
         main = package.main_part()
@@ -40,6 +41,8 @@ def read(path: Path) -> Document:
         heads = _furniture(package, body, relations, styles, "headerReference")
         feet = _furniture(package, body, relations, styles, "footerReference")
         feet += _footnotes(_related(package, relations, "footnotes"), styles)
+        if not content and any(kind.endswith("/image") for kind, _ in relations.values()):
+            raise PicturesOnly
     return Document("docx", tuple(_numbered(heads, content, feet)))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
+from docx import Document as WordDocument
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from extractors import docx
 from extractors.document import Document, Paragraph, Table
 from extractors.docx.numbering import numeral
+from extractors.errors import PicturesOnly
 from tests.extractors.wordfile import abstract, level, num, numbered, p, tbl, tc, word_file
 
 
@@ -157,6 +161,16 @@ def test_filled_cells_are_shaded(tmp_path: Path) -> None:
     cells = "".join(tc(str(i), f"<w:shd {fill}/>") for i, fill in enumerate(fills))
     made = table(read(tmp_path, tbl(cells + tc("4"), "".join(tc("5") for _ in range(5)))))
     assert [c.text for c in made.cells if c.is_shaded] == ["0", "3"]
+
+
+def test_pasted_scans_without_text_are_said_to_be_pictures(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("L", (40, 60), 200).save(picture, "PNG")
+    written = WordDocument()
+    written.add_picture(picture)
+    written.save(str(tmp_path / "a.docx"))
+    with pytest.raises(PicturesOnly, match="simpan sebagai PDF"):
+        docx.read(tmp_path / "a.docx")
 
 
 def test_rows_set_in_and_deleted_rows(tmp_path: Path) -> None:
