@@ -11,6 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+
+from rapidfuzz import fuzz, process
 
 from extractors.document import Word
 from extractors.scan.textlayer import is_known, known_words
@@ -35,12 +38,29 @@ CONFIDENCE = 0.85
 _MISREADINGS = (
     ("n", "ri"), ("m", "in"), ("m", "ni"), ("m", "rn"), ("u", "i"), ("u", "ii"), ("ru", "ni"), ("nu", "mi"), ("lu", "hi"),
     ("h", "li"), ("y", "j"), ("y", "ij"), ("ri", "n"), ("rn", "m"), ("r", "i"), ("l", "i"), ("ur", "in"), ("ar", "an"),
-    ("u", "ti"), ("t", "i"), ("w", "ir"),
+    ("u", "ti"), ("t", "i"), ("w", "ir"), ("i", "l"), ("t", "l"), ("tt", "fi"), ("t", "f"),
 )  # fmt: skip
 """(as read, as printed): strokes that a coarse scan joins or parts."""
 
 _ABBREVIATIONS = {"dil": "dll", "dli": "dll", "s.d": "s.d."}
 """As read, as printed: too short for a rule, and in every other plan."""
+
+_WORDS_ALL_THE_SAME = {"salman": "salinan", "dani": "dari", "uap": "tiap", "tap": "tiap", "um": "tim", "han": "hari"}
+"""As read, as printed: what common words of plans look like without the dots of their i is a word or a name of its own, but
+none that plans write in small letters."""
+
+SECOND_MISREADING = 8
+"""Letters from which a word may hold two misreadings."""
+
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+_SHORT_MONTH = re.compile(r"^(?:Jan|[FP]eb|Mar|Apr|Jun|Jul|Ag[tsu]|Agus|Aug|Sept?|Okt|No[vp]|Des)$")
+_YEAR = re.compile(r"^20\d\d\W*$")
+_TITLE = re.compile(r"^([A-Z][a-z1!|]+)(\W*)$")
+
+LIKE_A_MONTH, MUCH_LIKE_A_MONTH = 0.6, 0.85
+"""Likeness (0 to 1) of a word to the name of a month from which it is that, before a year and anywhere."""
 
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?:dil|dli)(?![^\W_])|^s\.d$")
 
@@ -57,11 +77,26 @@ def respell(words: Sequence[Word]) -> Iterator[Word]:
     """The words of a cell or a band of prose, in reading order, with usual misreadings undone."""
     words = _numbered([word for word in words if not _is_speck(word, words)])
     following = [*(word.text for word in words), ""][1:]
-    for word, after in zip(words, following, strict=True):
-        text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], word.text)
-        text = _PARTS.sub(lambda part: _respelt(part.group()), text)
+    for place, (word, after) in enumerate(zip(words, following, strict=True)):
+        is_first = place == 0 or bool(_ITEM.match(words[place - 1].text))
+        text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], _with_month(word.text, after))
+        text = _PARTS.sub(partial(_respelt, begins=is_first), text)
         text = _with_comma(text, after)
         yield word if text == word.text else replace(word, text=text, confidence=min(word.confidence, CONFIDENCE))
+
+
+def _with_month(text: str, after: str) -> str:
+    """The name of the month that a capitalised word before a year is nearest to, or anywhere one that is hardly off it."""
+    match = _TITLE.match(text)
+    if match is None or match[1] in MONTHS or _SHORT_MONTH.match(match[1]):
+        return text
+    is_dated, read = bool(_YEAR.match(after)), match[1].lower()
+    misread = [month for month in MONTHS if is_dated and month.lower() in _candidates(read)]
+    if len(misread) == 1:
+        return misread[0] + match[2]
+    nearest, likeness, _ = process.extractOne(match[1], MONTHS, scorer=fuzz.ratio)
+    least = LIKE_A_MONTH if is_dated and _zipf(read) < USUAL_ZIPF else MUCH_LIKE_A_MONTH
+    return nearest + match[2] if likeness >= 100 * least and not is_known(read) else text
 
 
 def _is_speck(word: Word, words: Sequence[Word]) -> bool:
@@ -90,17 +125,29 @@ def _with_comma(text: str, after: str) -> str:
     return f"{match[1]}," if match and _GOES_ON.match(after) else text
 
 
-def _respelt(written: str) -> str:
-    """The word as printed where there is just one candidate, else as read."""
+def _respelt(part: re.Match[str], *, begins: bool) -> str:
+    """The word as printed where there is just one candidate, else as read; `begins` tells of the first word of a sentence."""
+    written = part.group()
     read = written.lower()
+    if written in _WORDS_ALL_THE_SAME:
+        return _WORDS_ALL_THE_SAME[written]
     if len(read) < SHORTEST or written.isupper() or _is_word(read):
         return written
     is_name = written[0].isupper()
-    candidates = {c for c in _candidates(read) if (c in known_words() if is_name else _is_usual(c))}
-    if len(candidates) != 1:
+    printed = _printed(set(_candidates(read)), may_be_any=begins or not is_name)
+    if not printed and len(read) >= SECOND_MISREADING:
+        twice = {c for once in _candidates(read) for c in _candidates(once)}
+        printed = _printed(twice, may_be_any=begins or not is_name)
+    if not printed:
         return written
-    printed = candidates.pop()
     return written[0] + printed[1:] if printed[0] == read[0] else (printed.capitalize() if is_name else printed)
+
+
+def _printed(candidates: set[str], *, may_be_any: bool) -> str:
+    """The only candidate that is a word of the plans, else the only one that is any usual word; "" where there is none."""
+    known = candidates & known_words()
+    found = known or ({c for c in candidates if _is_usual(c)} if may_be_any else set())
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _candidates(read: str) -> Iterator[str]:

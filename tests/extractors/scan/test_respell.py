@@ -18,6 +18,11 @@ MISREAD = {
     "menjadr": "menjadi",
     "umt": "unit",
     "Jum": "Juni",
+    "salman": "salinan",
+    "(salman)": "(salinan)",
+    "layariari": "layanan",
+    "setetah": "setelah",
+    "Jamuari": "Januari",
     "(penlaku)": "(perilaku)",
     "kode/penlaku": "kode/perilaku",
     "berganuan": "bergantian",
@@ -28,7 +33,7 @@ MISREAD = {
 }
 AS_READ = [
     "perilaku", "teknolohi", "menggunkan", "divaluasi", "mutase", "resiko", "SPIP", "bimtek", "monev", "screenshoot", "Suhita",
-    "Karsu", "Sumiati", "2031", "-", "B06", "e-office", "yg", "dll", "pkepada", "SIMPEG", "notulen", "diklat",
+    "Karsu", "Sumiati", "2031", "-", "B06", "e-office", "yg", "dll", "pkepada", "SIMPEG", "notulen", "diklat", "Salman", "Dani", "Mei", "Agt", "Renstra",
 ]  # fmt: skip
 
 
@@ -95,3 +100,31 @@ def test_numbers_of_a_list_keep_their_stops_and_lone_signs_go(lines: list[str], 
 
 def test_a_crop_without_words_has_none() -> None:
     assert list(respell([])) == []
+
+
+@pytest.mark.parametrize(
+    ("read", "after", "printed"),
+    [
+        ("Apni", "2024", "April"),
+        ("Juru", "2024", "Juni"),
+        ("Me1", "2024", "Mei"),
+        ("Janyan", "2024,", "Januari"),
+        ("Juru", "bicara", "Juru"),
+        ("Apni", "Lestari", "Apni"),
+        ("Tahun", "2024", "Tahun"),
+        ("Renja", "2024", "Renja"),
+        ("Sept", "2024", "Sept"),
+        ("Jul", "2024", "Jul"),
+    ],
+)
+def test_before_a_year_stands_a_month(read: str, after: str, printed: str) -> None:
+    words = [Word(read, (0, 0, 50, 10), 0.9), Word(after, (55, 0, 100, 10), 0.9)]
+    assert next(iter(respell(words))).text == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [(("Menginm", "usulan"), "Mengirim usulan"), (("Bapak", "Menginm"), "Bapak Menginm")]
+)
+def test_the_first_word_of_a_cell_is_no_name(read: tuple[str, ...], printed: str) -> None:
+    words = [Word(text, (60 * i, 0, 60 * i + 50, 10), 0.9) for i, text in enumerate(read)]
+    assert " ".join(word.text for word in respell(words)) == printed
