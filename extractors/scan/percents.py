@@ -42,7 +42,10 @@ _NO_FIGURE = re.compile(r"^(?:[479][0-9oOG]?|\d?[^\s\d].*)$")
 
 _RIGHT = re.compile(r"^\W?(?:100|[1-9]?\d)%")
 
-_REST = re.compile(r"^[^\s\w]?[\w%”\"']{1,2}[.,;:)]*$")
+_FIGURES = re.compile(r"^\d{3}|^00")
+"""What it makes of none: figures that touch each other."""
+
+_REST = re.compile(r"^(?:[YyJFfI]o|[YK]|[79][o0]?|[^\s\w(]+o?)[.,;:)]*$")
 """What may be a percent sign that was read as a word of its own."""
 
 
@@ -99,12 +102,13 @@ def _figures_before_sign(text: str, marks: Sequence[_Mark], *, is_rest: bool) ->
     Closed rings are enough whatever was read; where what was read can be no number, or the usual one, a ring or a wide mark is.
     """
     size = max((mark.height for mark in marks), default=0)
-    count = len(list(takewhile(lambda mark: _is_figure(mark, size), marks)))
-    sign = marks[count:]
-    if _has_rings(sign) or (_looks_like_sign(sign) and (is_rest or _NO_FIGURE.match(text[count:]))):
-        return count
     usual = _USUAL.match(text)
-    return len(usual[1]) if usual and any(_looks_like_sign([mark]) or _is_ring(mark, size) for mark in marks[-3:]) else 0
+    if usual and any(_looks_like_sign([mark]) or _is_ring(mark, size) for mark in marks[-3:]):
+        return len(usual[1])
+    count = len(list(takewhile(lambda mark: _is_figure(mark, size), marks)))
+    sign, rest = marks[count:], text[count:]
+    is_sign = _has_rings(sign) and not _FIGURES.match(rest)
+    return count if is_sign or (_looks_like_sign(sign) and (is_rest or _NO_FIGURE.match(rest))) else 0
 
 
 def _is_figure(mark: _Mark, size: int) -> bool:

@@ -63,6 +63,19 @@ def test_a_percent_sign_read_as_a_word_is_the_numbers() -> None:
     assert [word.text for word in mend(read, image)] == ["67%"]
 
 
+def test_a_word_behind_a_number_is_no_percent_sign() -> None:
+    image, (x0, top, x1, bottom) = printed("1 SK")
+    read = [OcrWord("1", (x0, top, x0 + 14, bottom), 0.5, 0), OcrWord("SK", (x0 + 20, top, x1, bottom), 0.5, 0)]
+    assert [word.text for word in mend(read, image)] == ["1", "SK"]
+
+
+def test_figures_that_touch_are_figures() -> None:
+    image, (x0, top, x1, bottom) = printed("100%")
+    middle = (top + bottom) // 2
+    image[middle - 1 : middle + 1, x0 : x0 + (x1 - x0) // 2] = 0
+    assert [word.text for word in mend([OcrWord("10096", (x0, top, x1, bottom), 0.9, 0)], image)] == ["100%"]
+
+
 @pytest.mark.parametrize(
     "text, read",
     [
