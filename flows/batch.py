@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,14 +71,26 @@ class Batch:
         self.shop = shop
         self._books = books
         self._entered: set[str] = set()
+        self._begun: dict[str, Future[Entry]] = {}
 
     @property
     def left(self) -> list[DocumentTask]:
         """The files that have not been entered yet."""
         return [task for task in self.tasks if task.key not in self._entered]
 
+    @contextmanager
+    def begun(self, count: int) -> Iterator[None]:
+        """Reads the first `count` files while whoever hands out the files gets ready; `read` gives what they came to."""
+        with ThreadPoolExecutor(count, thread_name_prefix="begun") as threads:
+            self._begun = {task.key: threads.submit(self._read, task) for task in self.tasks[:count]}
+            yield
+
     def read(self, task: DocumentTask) -> Entry:
         """Read one file and enter it into the books at once. Safe from many threads."""
+        begun = self._begun.get(task.key)
+        return begun.result() if begun else self._read(task)
+
+    def _read(self, task: DocumentTask) -> Entry:
         entry = read_document(task, self.shop)
         self._books.enter(entry)
         self._entered.add(entry.key)

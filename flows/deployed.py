@@ -11,7 +11,7 @@ from prefect.states import Completed
 
 from flows.documents import Workshop, read_document
 from flows.plain import OrchestratorFailed
-from flows.pool import START_SECONDS, Pool
+from flows.pool import Pool
 from flows.prefect_flow import runner_of, state_of
 from flows.progress import SilentTally
 from flows.remote import RemoteFolder, mirror_of
@@ -34,8 +34,8 @@ def read_share(title: str, share: Json) -> RunState:
     settings = wanted.settings
     remote = RemoteFolder(wanted.place, mirror_of(wanted.place)) if wanted.is_remote else None
     state = State(remote.out if remote else Path(wanted.place))
+    check_versions(settings.versions, settings.ocr)
     with Pool(settings.workers, settings.limits.memory) as pool:
-        check_versions(pool, settings.versions, settings.ocr)
         shop = Workshop(pool, settings, state, SilentTally(), remote)
 
         @task(name="baca-dokumen", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False)
@@ -52,7 +52,7 @@ def read_share(title: str, share: Json) -> RunState:
     return Completed(message=f"{len(wanted.documents)} dokumen")
 
 
-def check_versions(pool: Pool, wanted: Versions, ocr: str) -> None:
+def check_versions(wanted: Versions, ocr: str) -> None:
     """Raises OtherVersion."""
-    if pool.submit(current_versions, ocr, seconds=START_SECONDS).result() != wanted:
+    if current_versions(ocr) != wanted:
         raise OtherVersion("Versi renja atau Tesseract di mesin pembaca lain dari mesin ini; pasang yang sama di semua mesin.")

@@ -44,8 +44,8 @@ def _workshop(settings: RunSettings, out: str, remote: str | None) -> Workshop:
     from distributed import get_worker
 
     threads = int(get_worker().state.nthreads)
+    check_versions(settings.versions, settings.ocr)
     pool = Pool(threads, settings.limits.memory)
-    check_versions(pool, settings.versions, settings.ocr)
     return Workshop(pool, settings, State(Path(out)), SilentTally(), RemoteFolder(remote, Path(out)) if remote else None)
 
 

@@ -8,12 +8,12 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 
 from flows.batch import Batch, Orchestrator
-from flows.plain import OrchestratorFailed, read_all
+from flows.plain import OrchestratorFailed, documents_at_once, read_all
 from flows.prefect_server import EmbeddedServer, ServerFailed
 from flows.prefect_settings import has_server, prepare_environment
 
@@ -67,27 +67,35 @@ def by_deployment(name: str, share_size: int) -> Orchestrator:
 def under_prefect(home: Path, read: Orchestrator) -> Iterator[Orchestrator]:
     """`read` with a Prefect API to talk to: the user's server where PREFECT_API_URL names one, else an embedded one.
 
-    Both load while the run gets its workers ready.
+    Nothing is loaded or started before there is a batch to read; then the embedded server stays until the end of the block.
     """
     prepare_environment(home)
     if has_server():
-        with _loading():
-            yield partial(_read_with_users_server, read)
+        yield partial(_read_with_users_server, read)
         return
-    with suppress(OSError):  # if the server minds, it will say so
-        Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
-    try:
-        server = EmbeddedServer()
-    except OSError as error:  # a machine without a loopback address, or with no process left
-        yield partial(_read_without, PrefectFailed(_in_short(error)), read)
-        return
-    with server:
-        os.environ["PREFECT_API_URL"] = server.url
-        try:
-            with _loading():
-                yield partial(_read_with_embedded, server, read)
-        finally:
-            del os.environ["PREFECT_API_URL"]
+    with ExitStack() as stack:
+        yield partial(_read_with_embedded, _OneServer(stack), read)
+
+
+class _OneServer:
+    """The embedded server of all batches of a process, started for the first of them, closed with `stack`."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self._stack = stack
+        self._server: EmbeddedServer | None = None
+
+    def get(self) -> EmbeddedServer:
+        """Raises PrefectFailed on a machine without a loopback address, or with no process left."""
+        if self._server is None:
+            with suppress(OSError):  # if the server minds, it will say so
+                Path(os.environ["PREFECT_HOME"]).mkdir(parents=True, exist_ok=True)
+            try:
+                self._server = self._stack.enter_context(EmbeddedServer())
+            except OSError as error:
+                raise PrefectFailed(_in_short(error)) from error
+            os.environ["PREFECT_API_URL"] = self._server.url
+            self._stack.callback(os.environ.pop, "PREFECT_API_URL")
+        return self._server
 
 
 def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
@@ -102,13 +110,17 @@ def _read_with_users_server(read: Orchestrator, batch: Batch) -> None:
         read(batch)
 
 
-def _read_with_embedded(server: EmbeddedServer, read: Orchestrator, batch: Batch) -> None:
-    try:
-        with faults_of_prefect():
-            server.open()
-            read(batch)
-    except PrefectFailed as fault:
-        _read_without(fault, read, batch)
+def _read_with_embedded(servers: _OneServer, read: Orchestrator, batch: Batch) -> None:
+    """The first documents are read while the server and Prefect's libraries load; then a task run takes each over."""
+    is_here = read is as_flow
+    with batch.begun(documents_at_once(batch.shop.settings.workers)) if is_here else nullcontext():
+        try:
+            server = servers.get()
+            with faults_of_prefect(), _loading():
+                server.await_answer()
+                read(batch)
+        except PrefectFailed as fault:
+            _read_without(fault, read, batch)
 
 
 def _read_without(fault: PrefectFailed, read: Orchestrator, batch: Batch) -> None:

@@ -14,10 +14,8 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO, cast
 
 from flows.orphans import die_with_parent
 from flows.prefect_settings import LOOPBACK
@@ -37,10 +35,9 @@ class ServerFailed(RuntimeError):
 
 
 class EmbeddedServer:
-    """Loads its libraries from the start, but opens its data base and answers only after `open`.
+    """Starts as it is made; answers once it has loaded its libraries and opened its data base, which `await_answer` awaits.
 
-    So it gets ready while the run still looks at its files, and never touches a folder that another run works on. To be
-    made in the main thread, since Linux ends the server with the thread that started it.
+    To be made in the main thread, since Linux ends the server with the thread that started it.
     """
 
     def __init__(self) -> None:
@@ -52,30 +49,24 @@ class EmbeddedServer:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "flows.prefect_server", str(listener.fileno()), str(os.getpid())],
                 pass_fds=[listener.fileno()],
-                stdin=subprocess.PIPE,
+                stdin=subprocess.DEVNULL,
                 stdout=self._log,
                 stderr=self._log,
                 start_new_session=True,
             )
 
     @property
-    def _go(self) -> IO[bytes]:
-        return cast("IO[bytes]", self._process.stdin)
-
-    @property
     def url(self) -> str:
         return f"http://{LOOPBACK}:{self._port}/api"
 
-    def open(self) -> None:
-        """Let the server open its data base, and wait until it answers. Raises ServerFailed."""
+    def await_answer(self) -> None:
+        """Raises ServerFailed."""
         connection = http.client.HTTPConnection(LOOPBACK, self._port, timeout=START_SECONDS)
         try:
-            self._go.write(b"!")
-            self._go.flush()
             connection.request("GET", "/api/health")
             if connection.getresponse().status != http.client.OK:
                 raise ServerFailed(self._last_words())
-        except (OSError, ValueError, http.client.HTTPException) as error:
+        except (OSError, http.client.HTTPException) as error:
             raise ServerFailed(self._last_words()) from error
         finally:
             connection.close()
@@ -87,8 +78,6 @@ class EmbeddedServer:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
-        with suppress(OSError):  # what was not read of it when the server ended
-            self._go.close()
         self._log.close()
 
     def __enter__(self) -> EmbeddedServer:
@@ -122,8 +111,6 @@ def serve(descriptor: int, parent: int) -> None:
     app = server.create_app()
     gc.enable()
     gc.freeze()
-    if not sys.stdin.buffer.read(1):
-        return  # the run had nothing to read, or is gone
     _prepare_database()
     config = uvicorn.Config(app, log_level="error", access_log=False, lifespan="on")
     listener = socket.socket(fileno=descriptor)

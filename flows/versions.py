@@ -32,7 +32,7 @@ class Versions:
 
 @lru_cache(maxsize=4)
 def current_versions(ocr: str = "auto") -> Versions:
-    """The versions of the code that runs, with the OCR engine of that name. Loads the engine, so workers do it."""
+    """The versions of the code that runs, with the OCR engine of that name."""
     from extractors.ocr import engine_version
 
     return Versions(

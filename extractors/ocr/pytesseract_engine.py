@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
-import pytesseract
 
 from extractors.ocr.engine import LANGUAGE, Layout, OcrWord
 from extractors.ocr.stack import stack, unstack
@@ -25,6 +25,9 @@ class PytesseractEngine:
     def __init__(self) -> None:
         # With more threads than one the Debian program takes ten times as long.
         os.environ["OMP_THREAD_LIMIT"] = "1"
+        import pytesseract  # brings pandas along, half a second that who reads with the library need not pay
+
+        self._pytesseract = pytesseract
         self._version = f"tesseract {pytesseract.get_tesseract_version()} {LANGUAGE}"
 
     @property
@@ -35,14 +38,17 @@ class PytesseractEngine:
         if not images:
             return []
         if layout == Layout.PAGE or len(images) == 1:
-            return [_call(image, layout, dpi) for image in images]
+            return [self._call(image, layout, dpi) for image in images]
         sheet, places = stack(images)
-        return unstack(_call(sheet, Layout.BLOCK, dpi), places)
+        return unstack(self._call(sheet, Layout.BLOCK, dpi), places)
+
+    def _call(self, image: np.ndarray, layout: Layout, dpi: int) -> list[OcrWord]:
+        config = f'--psm {int(layout)} --oem 1 --dpi {dpi} --tessdata-dir "{tessdata_folder()}"'
+        as_table = self._pytesseract.Output.DICT
+        return _words_of(self._pytesseract.image_to_data(image, lang=LANGUAGE, config=config, output_type=as_table))
 
 
-def _call(image: np.ndarray, layout: Layout, dpi: int) -> list[OcrWord]:
-    config = f'--psm {int(layout)} --oem 1 --dpi {dpi} --tessdata-dir "{tessdata_folder()}"'
-    table = pytesseract.image_to_data(image, lang=LANGUAGE, config=config, output_type=pytesseract.Output.DICT)
+def _words_of(table: Mapping[str, Sequence[Any]]) -> list[OcrWord]:
     words: list[OcrWord] = []
     lines: dict[tuple[int, int, int], int] = {}
     for i, text in enumerate(table["text"]):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
 
 from extractors.ocr.engine import LANGUAGE, Layout, OcrWord
 from extractors.ocr.tessdata import tessdata_folder
+
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
 
 
 def has_library() -> bool:
@@ -19,7 +24,10 @@ def has_library() -> bool:
 
 
 class TesserocrEngine:
-    """Keeps one Tesseract instance for the life of the process: loading the model takes longer than reading a cell."""
+    """Keeps one Tesseract instance for the life of the process: loading the model takes longer than reading a cell.
+
+    It is made with the first reading, as those who only ask for the version need no model.
+    """
 
     def __init__(self) -> None:
         # Read when the library is loaded; more threads than one make Tesseract many times slower, not faster.
@@ -27,7 +35,11 @@ class TesserocrEngine:
         import tesserocr
 
         self._tesserocr = tesserocr
-        self._api = tesserocr.PyTessBaseAPI(path=str(tessdata_folder()), lang=LANGUAGE, oem=tesserocr.OEM.LSTM_ONLY)
+
+    @cached_property
+    def _api(self) -> PyTessBaseAPI:
+        oem = self._tesserocr.OEM.LSTM_ONLY
+        return self._tesserocr.PyTessBaseAPI(path=str(tessdata_folder()), lang=LANGUAGE, oem=oem)
 
     @property
     def version(self) -> str:

@@ -58,7 +58,7 @@ class Reading:
         return Pool(self.workers, self._parsed_limits().memory)
 
     def make_settings(self, pool: Pool) -> RunSettings:
-        """The options as settings; a worker, which has the libraries, tells the versions and tries the files."""
+        """The options as settings; files given are tried by a worker, which has the libraries."""
         settings = RunSettings(
             lang=self.lang,
             archive=self.archive,
@@ -67,10 +67,12 @@ class Reading:
             checks=self.checks,
             aliases=known_aliases(self.aliases),
             limits=self._parsed_limits(),
-            versions=pool.submit(current_versions, self.ocr, seconds=START_SECONDS).result(),
+            versions=current_versions(self.ocr),
         )
-        if fault := pool.submit(fault_of_files, settings, seconds=START_SECONDS).result():
-            raise typer.BadParameter(fault, param_hint="--checks / --aliases")
+        if settings.checks or settings.aliases:
+            fault = pool.submit(fault_of_files, settings, seconds=START_SECONDS).result()
+            if fault:
+                raise typer.BadParameter(fault, param_hint="--checks / --aliases")
         return settings
 
     def make_request(self, inputs: Sequence[Path | str], settings: RunSettings, retry: bool = False) -> RunRequest:

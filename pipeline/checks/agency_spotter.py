@@ -12,8 +12,8 @@ from pipeline.checks.agency_kinds import SORTS, WordSort, agency_kinds
 from pipeline.identity.language import blank_indonesian
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.pipeline import EntityRuler
-    from spacy.vocab import Vocab
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _LONGEST_ABBREVIATION = 8
@@ -47,7 +47,7 @@ def spot(texts: Sequence[str]) -> Iterator[Spot]:
             places.append((index, found.start(), found.end()))
         words.append(_TEXT_END)
         places.append((index, len(text), len(text)))
-    doc = Doc(_vocab(), words=words)
+    doc = Doc(_language().vocab, words=words)
     for ruler in _rulers():
         doc = ruler(doc)
     for entity in doc.ents:
@@ -60,8 +60,8 @@ def _meanings(ids: str) -> tuple[tuple[str, WordSort], ...]:
 
 
 @cache
-def _vocab() -> Vocab:
-    return blank_indonesian().vocab
+def _language() -> Language:
+    return blank_indonesian()
 
 
 @cache
@@ -92,7 +92,6 @@ def _ruler(attribute: str, phrases: dict[str, list[str]]) -> EntityRuler:
     """Phrases as text go to spaCy's PhraseMatcher, a hundred times faster than token patterns."""
     from spacy.pipeline import EntityRuler
 
-    language = blank_indonesian(_vocab())
-    ruler = EntityRuler(language, phrase_matcher_attr=attribute, overwrite_ents=False, validate=False)
+    ruler = EntityRuler(_language(), phrase_matcher_attr=attribute, overwrite_ents=False, validate=False)
     ruler.add_patterns([{"label": "AGENCY", "pattern": phrase, "id": " ".join(ids)} for phrase, ids in sorted(phrases.items())])
     return ruler

@@ -68,13 +68,13 @@ def _indonesian() -> Language:
     return blank_indonesian()
 
 
-def blank_indonesian(vocab: Vocab | None = None) -> Language:
+def blank_indonesian() -> Language:
     """spaCy's blank Indonesian; its own tokenizer, which takes two seconds to build, is not built."""
     import spacy
 
     spacy.registry.tokenizers("renja.plain.v1", func=_make_tokenizer)
     tokenizer = {"@tokenizers": "renja.plain.v1"}
-    language = spacy.blank("id", vocab=vocab if vocab is not None else True, config={"nlp": {"tokenizer": tokenizer}})
+    language = spacy.blank("id", config={"nlp": {"tokenizer": tokenizer}})
     language.max_length = LONGEST_TEXT
     return language
 

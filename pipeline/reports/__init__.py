@@ -9,7 +9,6 @@ from pipeline.records import PlanRecord
 from pipeline.reports.gaps import render_gaps
 from pipeline.reports.letter import write_letter
 from pipeline.reports.lke import write_lke
-from pipeline.reports.row_data import write_row_data
 from pipeline.reports.summary_page import render_summary
 from pipeline.reports.summary_workbook import write_summary_workbook
 from pipeline.summary import Summary
@@ -36,4 +35,6 @@ def write_batch_reports(summary: Summary, records: Mapping[str, AnyRecord], out:
     (out / "summary.json").write_text(summary.model_dump_json(indent=2) + "\n", encoding="utf-8", newline="\n")
     (out / "summary.html").write_text(render_summary(summary, lang), encoding="utf-8", newline="\n")
     write_summary_workbook(summary, out / "summary.xlsx", lang)
+    from pipeline.reports.row_data import write_row_data  # pandas and pyarrow, which single documents have no need of
+
     write_row_data(records, out)

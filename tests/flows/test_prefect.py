@@ -101,6 +101,24 @@ def spoil_home(out: Path) -> None:
     (out / ".renja" / "prefect").touch()
 
 
+WHAT_A_RUN_STARTED = """
+import contextlib, multiprocessing.forkserver, sys
+from flows.cli import app
+with contextlib.suppress(SystemExit):
+    app(sys.argv[1:])
+print("started:", multiprocessing.forkserver._forkserver._forkserver_pid is not None, "prefect" in sys.modules)
+"""
+
+
+def test_a_run_with_nothing_to_do_starts_neither_workers_nor_prefect(tmp_path: Path) -> None:
+    write_plans(tmp_path / "masuk", 1)
+    out = tmp_path / "hasil"
+    for started in ("started: True True", "started: False False"):
+        command = [sys.executable, "-c", WHAT_A_RUN_STARTED, "run", str(tmp_path / "masuk"), "--out", str(out), "--workers", "1"]
+        done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=280, check=True)
+        assert started in done.stdout, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("spoil", "reason"), [(spoil_database, "file is not a database"), (spoil_home, "Not a directory")], ids=["database", "home"]
 )
@@ -165,14 +183,14 @@ from flows.prefect_server import EmbeddedServer
 from flows.prefect_settings import prepare_environment
 prepare_environment(Path(sys.argv[1]))
 server = EmbeddedServer()
-if sys.argv[2] == "open":
-    server.open()
+if sys.argv[2] == "answering":
+    server.await_answer()
 print(server.url, flush=True)
 time.sleep(1000)
 """
 
 
-@pytest.mark.parametrize("state", ["loading", "open"])
+@pytest.mark.parametrize("state", ["loading", "answering"])
 def test_the_server_ends_when_its_run_is_killed(tmp_path: Path, state: str) -> None:
     owner = subprocess.Popen([sys.executable, "-c", SERVER_OWNER, str(tmp_path), state], stdout=subprocess.PIPE)
     assert owner.stdout is not None

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from extractors.errors import DocumentError
-from flows.batch import RunRequest, RunResult, run_batch
+from flows.batch import Batch, RunRequest, RunResult, run_batch
 from flows.lock import FolderBusy, lock_folder
 from flows.manifest import Manifest
 from flows.plain import read_all
@@ -98,6 +98,24 @@ def test_every_file_gets_its_line_and_the_others_go_on(pool: Pool, settings: Run
     assert {d["name"]: d["duplicate_of"] for d in summary["documents"]}["salinan"] == "rencana-000"
     assert not State(out).work.exists()
     assert not State(out).bin.exists()
+
+
+def test_what_was_begun_early_is_read_once(pool: Pool, settings: RunSettings, tmp_path: Path) -> None:
+    write_plans(tmp_path / "masuk", 3)
+    tally = CountingTally()
+    left: list[str] = []
+
+    def begin_then_read_all(batch: Batch) -> None:
+        with batch.begun(2):
+            pass  # whoever hands out the documents is slow to get ready
+        left.extend(task.name for task in batch.left)
+        entries = [batch.read(task) for task in batch.tasks]
+        assert [entry.name for entry in entries] == ["rencana-000", "rencana-001", "rencana-002"]
+
+    result = run_batch(RunRequest((tmp_path / "masuk",), tmp_path / "hasil", settings), pool, begin_then_read_all, tally)
+    assert left == ["rencana-002"]
+    assert sorted(tally.read) == ["rencana-000", "rencana-001", "rencana-002"]
+    assert len(result.entries) == 3
 
 
 def test_second_run_reads_nothing_and_changes_nothing(pool: Pool, settings: RunSettings, tmp_path: Path) -> None:
