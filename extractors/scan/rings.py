@@ -97,6 +97,8 @@ def find_rings(page: np.ndarray, dpi: float) -> list[Ring]:
 
 def _is_ring(unrolled: np.ndarray, dpi: float) -> bool:
     """Whether a line closes about a centre that is darker than what lies beside it; noise has none, however dense."""
+    if float(_band(unrolled, dpi)[1].max(axis=1).mean()) < CLOSED:
+        return False  # too many rows have no ink at all, which is seen at once
     at, closed = _line(unrolled, dpi)
     level = float(np.median(unrolled[np.arange(len(at)), at]))
     first, ink = _band(unrolled, dpi)
