@@ -25,8 +25,11 @@ HEADINGS = (
     ("schedule", ("waktu", "jadwal", "target penyelesaian")),
     ("number", ("no",)),
 )
+LETTERED = re.compile(r"[a-z][.)]\s+")
 MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "agu", "sep", "okt", "nov", "des")
-AREAS = ("perubahan", "tatalaksana", "manajemensdm", "akuntabilitas", "pengawasan", "pelayananpublik")
+AREAS = ("perubahan", "tatalaksana", "manajemens(?:dm|umberdaya)", "akuntabilitas", "pengawasan", "pelayananpublik")
+HEADING_LETTERS = 30
+"""A second line of heads is short; a first row whose indicator begins with Hasil is none."""
 CELLS = ("indicator", "action", "evidence", "schedule", "output")
 
 
@@ -53,7 +56,7 @@ def header_of(grid: Grid) -> tuple[dict[int, str], dict[int, str], int] | None:
         headings = {k: clean(grid[line][k]) for k in range(len(grid[line]))}
         end = line + 1
         below = [clean(t) for t in grid[end]] if end < len(grid) else []
-        if sum(1 for t in below if role_of(t)) >= 2 and not below[0]:
+        if sum(1 for t in below if role_of(t)) >= 2 and not below[0] and max(map(len, below)) <= HEADING_LETTERS:
             roles.update({k: r for k, t in enumerate(below) if (r := role_of(t))})
             headings.update({k: t for k, t in enumerate(below) if t})
             end += 1
@@ -100,7 +103,8 @@ class _Plan:
         cells = self._cells(line)
         if cells.get("component"):
             self.component, self.number = cells["component"], cells.get("number", "")
-        if cells.get("indicator") and not (is_first and self._is_rest(cells)):
+        is_new = bool(cells.get("indicator")) or self._is_cut_off(cells)
+        if is_new and not (is_first and self._is_rest(cells)):
             self._begin(cells)
         elif self.rows:
             self._append(cells)
@@ -124,7 +128,7 @@ class _Plan:
             self.part = bare
             return True
         for number, name in enumerate(AREAS, 1):
-            if name in bare and len(bare) < 45 and texts[-1].isupper():
+            if re.search(name, bare) and len(bare) < 45 and texts[-1].isupper():
                 self.area = number
                 return True
         if "component" not in self.roles.values() and line[0] and len(texts) == 1:
@@ -134,11 +138,17 @@ class _Plan:
 
     def _is_rest(self, cells: dict[str, str]) -> bool:
         """The first line of a page goes on with the row before: no number, no component, a small letter first."""
-        return bool(self.rows) and not cells.get("number") and not cells.get("component") and cells["indicator"][:1].islower()
+        if not self.rows or cells.get("number") or cells.get("component") or LETTERED.match(cells["indicator"]):
+            return False
+        return cells["indicator"][:1].islower() or not self.rows[-1]["indicator"]
+
+    def _is_cut_off(self, cells: dict[str, str]) -> bool:
+        """A row whose indicator comes on the next page only: a number of its own, and actions."""
+        return "component" not in self.roles.values() and bool(cells.get("number") and cells.get("action"))
 
     def _begin(self, cells: dict[str, str]) -> None:
         row: dict[str, object] = {c: cells.get(c, "") for c in CELLS}
-        row["indicator"] = re.sub(r"^[a-z][.)]\s+", "", cells["indicator"])
+        row["indicator"] = LETTERED.sub("", cells["indicator"])
         row.update(part=self.part, area=self.area, number=cells.get("number") or self.number, component=self.component)
         self.rows.append(row)
 

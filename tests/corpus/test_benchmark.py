@@ -214,6 +214,7 @@ def test_the_page_stands_alone_and_shows_every_part() -> None:
 
 
 HEADER = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"]
+BARE = ["NO", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG"]
 
 
 def test_the_peers_glue_reads_titles_carries_components_and_joins_page_breaks() -> None:
@@ -233,6 +234,32 @@ def test_the_peers_glue_reads_titles_carries_components_and_joins_page_breaks() 
         (2, "SOP", "SOP diterapkan"),
     ]
     assert rows[1]["schedule"] == "Maret\n2024"
+
+
+@pytest.mark.parametrize(
+    ("tables", "indicators", "actions"),
+    [
+        (
+            [[HEADER, ["1", "WBS", "a. WBS diterapkan", "Membuka", "SK", "Mei"]], [HEADER, ["", "", "b. WBS dievaluasi", "Menilai", "Foto", "Juni"]]],
+            ["WBS diterapkan", "WBS dievaluasi"],
+            ["Membuka", "Menilai"],
+        ),
+        (
+            [[HEADER, ["1", "SOP", "SOP ada", "Menulis", "SOP", "Mei"]], [HEADER, ["", "", "Hasil penilaian kinerja dijadikan dasar reward", "Rencana kerja dinilai", "Bukti", "Mei"]]],
+            ["SOP ada", "Hasil penilaian kinerja dijadikan dasar reward"],
+            ["Menulis", "Rencana kerja dinilai"],
+        ),
+        (
+            [[BARE, ["1", "Tim dibentuk", "Membentuk", "SK"], ["2", "", "Memimpin apel", "Foto"]], [["", "Pimpinan memberi teladan", "Membuka kotak", "Foto"]]],
+            ["Tim dibentuk", "Pimpinan memberi teladan"],
+            ["Membentuk", "Memimpin apel\nMembuka kotak"],
+        ),
+    ],
+    ids=["a lettered item opens a page", "a first row with words of heads", "an indicator that comes on the next page"],
+)  # fmt: skip
+def test_the_peers_glue_knows_where_rows_begin(tables: list[list[list[str]]], indicators: list[str], actions: list[str]) -> None:
+    assert [str(row["indicator"]).strip() for row in rows_of(tables)] == indicators
+    assert [str(row["action"]) for row in rows_of(tables)] == actions
 
 
 def test_the_peers_glue_names_marked_months() -> None:
