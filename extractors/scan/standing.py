@@ -14,6 +14,7 @@ from extractors.scan.ink import clear_paper, even_paper, faded_stamps
 from extractors.scan.inverse import dark_on_light
 from extractors.scan.rings import without_rings
 from extractors.scan.ruling import Ruling, find_ruling
+from extractors.scan.sheet import without_surroundings
 from extractors.scan.straighten import WORK_DPI, find_straightening
 from extractors.scan.streaks import without_streaks
 from extractors.scan.upright import is_sideways, is_upside_down
@@ -37,8 +38,8 @@ class StandingPage:
 
 def stand(image: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], float]) -> StandingPage:
     """A page image (BGR or grey, at `dpi`) made to stand; `legibility` is asked where its shape does not tell which way up."""
-    ink = without_streaks(even_paper(faded_stamps(dark_on_light(image, dpi), dpi), dpi), dpi)
-    ink = despeckle(ink, dpi)
+    ink = even_paper(faded_stamps(dark_on_light(image, dpi), dpi), dpi)
+    ink = despeckle(without_streaks(without_surroundings(ink, image, dpi), dpi), dpi)
     turned = 90 if is_sideways(ink, dpi) else 0
     matrix = turn_matrix(turned, ink.shape[1], ink.shape[0])
     ink = turn(ink, turned)
