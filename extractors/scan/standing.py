@@ -40,7 +40,7 @@ def stand(image: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], floa
     """A page image (BGR or grey, at `dpi`) made to stand; `legibility` is asked where its shape does not tell which way up."""
     ink = even_paper(faded_stamps(dark_on_light(image, dpi), dpi), dpi)
     ink = despeckle(without_streaks(without_surroundings(ink, image, dpi), dpi), dpi)
-    turned = 90 if is_sideways(ink, dpi) else 0
+    turned = 90 if is_sideways(ink, dpi, legibility) else 0
     matrix = turn_matrix(turned, ink.shape[1], ink.shape[0])
     ink = turn(ink, turned)
     straightening = find_straightening(ink, dpi)

@@ -15,14 +15,26 @@ STRIPS = 8
 
 INK = 210
 
+SURE_RATIO = 1.4
+"""How many times more the lines must stand out one way than the other; on most pages it is three times."""
+
 MARGIN_SHARE = 0.06
 """Share of a page's shorter side that is margin."""
 
 
-def is_sideways(grey: np.ndarray, dpi: float) -> bool:
-    """Whether the lines of text run from top to bottom: strips across them then change less from pixel to pixel."""
+def is_sideways(grey: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], float]) -> bool:
+    """Whether the lines of text run from top to bottom: strips across them then change less from pixel to pixel.
+
+    Lines of a few letters, as narrow columns have, look much the same either way; then `legibility` is asked of a strip.
+    """
     text = _inner(text_mask(grey, dpi))
-    return _line_energy(text.T) > _line_energy(text)
+    down, across = _line_energy(text.T), _line_energy(text)
+    if max(down, across) >= SURE_RATIO * min(down, across):
+        return down > across
+    height = round(SAMPLE_INCHES * dpi)
+    strips = [_fullest_strip(np.rot90(grey, quarters), height) for quarters in range(4)]
+    ahead, right, on_head, left = (legibility(strip) for strip in strips)
+    return max(right, left) > max(ahead, on_head)
 
 
 def _inner(mask: np.ndarray) -> np.ndarray:

@@ -11,12 +11,9 @@ from pipeline.action_table.context import Context, clean_number, enter_row, is_n
 from pipeline.action_table.cuts import goes_on
 from pipeline.action_table.drafts import RowDraft, finish_rows
 from pipeline.action_table.known import component_likeness
-from pipeline.action_table.lines import TableLine, is_across, is_column_numbers
+from pipeline.action_table.lines import STRAY_LETTERS, TableLine, is_across, is_column_numbers
 from pipeline.action_table.titles import area_of, split_label, title_of
 from pipeline.plan import ActionTable, Column, HeadingLine
-
-STRAY_LETTERS = 6
-"""What stands beside a title and is no longer than this is not what is to be done."""
 
 
 def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractors.document import Cell
 from pipeline.action_table.columns import RoleIndex
 from pipeline.action_table.known import component_likeness, indicator_likeness
-from pipeline.action_table.lines import TableLine, is_across
+from pipeline.action_table.lines import STRAY_LETTERS, TableLine, is_across
 from pipeline.action_table.titles import title_of
 from pipeline.plan import Column, Role
 
@@ -65,8 +65,13 @@ def _lift_components(columns: Sequence[Column], lines: Lines) -> tuple[Sequence[
     if not chosen:
         return columns, lines
     chosen |= {i for i in rests if i - 1 in chosen}
-    lifted = [_moved(line, len(columns), roles.number) if i in chosen else line for i, line in enumerate(lines)]
+    bare = [_without_strays(line, roles) if i in chosen else line for i, line in enumerate(lines)]
+    lifted = [_moved(line, len(columns), roles.number) if i in chosen else line for i, line in enumerate(bare)]
     return _with_column(columns, "component"), lifted
+
+
+def _without_strays(line: TableLine, roles: RoleIndex) -> TableLine:
+    return replace(line, cells={c: cells for c, cells in line.cells.items() if c in (roles.number, roles.key)})
 
 
 def _says_indicator(text: str) -> bool:
@@ -78,8 +83,10 @@ def _is_component(text: str) -> bool:
 
 
 def _alone(line: TableLine, roles: RoleIndex) -> str:
-    """The text under the key column where a number at most stands beside it."""
-    return line.text(roles.key) if set(line.texts) <= {roles.number, roles.key} else ""
+    """The text under the key column where a number at most stands beside it, or a component's name with strays."""
+    text = line.text(roles.key)
+    strays = sum(len(beside) for column, beside in line.texts.items() if column not in (roles.number, roles.key))
+    return text if strays == 0 or (strays <= STRAY_LETTERS and text and _is_component(text)) else ""
 
 
 def _styles_of_components(number: int | None, lines: Lines, alone: Iterable[int]) -> frozenset[str]:

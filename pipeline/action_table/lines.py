@@ -13,6 +13,9 @@ from pipeline.action_table.header import Header, Span, span_of
 WIDE_SHARE = 0.6
 """A cell over this share of the columns is a line of its own across the table."""
 
+STRAY_LETTERS = 6
+"""What a stamp or a pen leaves beside a title is no longer than this, and not what is to be done."""
+
 _COLUMN_NUMBER = re.compile(r"^\(?\s*[\dIlO|]{1,2}\s*[).]?$")
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.grid import find_grids
+from extractors.ocr import Layout, get_engine
 from extractors.pdf import render
 from extractors.scan.ruling import Ruling, find_ruling
 from extractors.scan.skew import find_skew
@@ -21,7 +22,7 @@ from extractors.scan.standing import stand, turn, turn_matrix
 from extractors.scan.straighten import find_straightening
 from extractors.scan.strokes import Stroke
 from extractors.scan.upright import is_sideways, small_ink
-from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, prose_page, table_page, turned
+from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, prose_page, table_page, turned, write
 
 CASES = Path(__file__).parents[3] / "corpus" / "cases"
 DPI = 200
@@ -97,15 +98,37 @@ def test_turn_matrix_says_where_turn_puts_a_pixel(degrees: int) -> None:
 @pytest.mark.parametrize("name, page", [("table", table_page(GRID)), ("prose", prose_page())])
 def test_sideways_is_told(name: str, page: np.ndarray) -> None:
     image = grey(turned(page, 1.2))
-    assert not is_sideways(image, DPI)
-    assert is_sideways(turn(image, 90), DPI)
+    assert not is_sideways(image, DPI, unasked)
+    assert is_sideways(turn(image, 90), DPI, unasked)
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_lines_of_a_few_letters_are_read_to_tell_which_way_they_run(degrees: int) -> None:
+    page = blank(1400, 1400)
+    for column in range(10):
+        for row in range(14):
+            word = ("di", "ke", "SK", "a.", "TW")[row * 3 % 5]
+            write(page, word, 120 + 120 * column, 150 + 90 * row + 17 * column % 60, 0.8)
+    image, asked = turn(grey(page), degrees), list[int]()
+
+    def legibility(strip: np.ndarray) -> float:
+        asked.append(strip.size)
+        words = get_engine("auto").read([strip], Layout.BLOCK, DPI)[0]
+        return sum(len(word.text) * word.confidence for word in words)
+
+    assert is_sideways(image, DPI, legibility) == (degrees in (90, 270))
+    assert asked
+
+
+def unasked(_: np.ndarray) -> float:
+    pytest.fail("the lines tell which way up")
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_page_is_brought_upright_and_the_matrix_leads_there(degrees: int) -> None:
     page = prose_page()
     given_page = turn(page, (360 - degrees) % 360)
-    standing = stand(given_page, DPI, lambda strip: pytest.fail("the lines tell which way up"))
+    standing = stand(given_page, DPI, unasked)
     assert standing.turned == degrees
     row, column = 300 + 60 * 24, 200
     source = np.linalg.inv(turn_matrix((360 - degrees) % 360, page.shape[1], page.shape[0]))

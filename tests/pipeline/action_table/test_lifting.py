@@ -82,12 +82,12 @@ CASES: dict[str, tuple[tuple[Block, ...], list[tuple[object, ...]]]] = {
             (1, "3", "Pemantauan dan Evaluasi Pembangunan", "", "Menyusun laporan"),
         ],
     ),
-    "a known component alone among the questions": (
+    "a known component among the questions, a stamp's letter beside it": (
         (
             sheet(
                 QUESTIONS,
                 ("I", "MANAJEMEN PERUBAHAN", "", "", ""),
-                ("1", "Penyusunan Tim Kerja", "", "", ""),
+                ("1", "Penyusunan Tim Kerja", "", "", "y"),
                 ("a", TEAM, "Menunjuk anggota", "SK tim", "Mei 2031"),
                 ("b", MEDIA, "Memasang spanduk", "Foto", "Juli 2031"),
             ),
