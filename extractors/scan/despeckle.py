@@ -41,6 +41,9 @@ CERTAIN_SPECK = 1.3
 CERTAIN_GREY = 128
 """Grey up to which it does: on a page without dust, lighter ones are what is left of faint letters."""
 
+DUST_GREY = 170
+"""Grey that grains of dust reach; the noise of paper in bad light stays lighter."""
+
 DUSTY_SPOTS = 40
 MARGIN_SHARE = 0.08
 """A page has dust if so many far spots lie on it, its margins (share of the sides) left out: there a photograph has more."""
@@ -91,7 +94,8 @@ class _Spots:
         near = _near_print(dark, letters, int(FAR_INCHES * dpi))
         is_far = (np.bincount(of, weights=near.take(place), minlength=count) == 0) & ~is_letter
         weights = np.bincount(of, weights=255.0 - values, minlength=count) / 255
-        are_dust = int((is_far & _is_inside(stats, grey.shape)).sum()) >= DUSTY_SPOTS
+        is_dust = is_far & (darkest <= DUST_GREY) & _is_inside(stats, grey.shape)
+        are_dust = int(is_dust.sum()) >= DUSTY_SPOTS
         return cls(place, of, grey.shape, is_letter, weights, darkest, is_far, are_dust)
 
     def mask_of(self, chosen: np.ndarray) -> np.ndarray:
