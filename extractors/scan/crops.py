@@ -25,6 +25,10 @@ SMALLEST_PRINT = round(0.04 * WORK_DPI)
 
 SHORTEST_DASH = round(0.028 * WORK_DPI)
 
+SHORTEST_FAINT_DASH = round(0.025 * WORK_DPI)
+LIGHTEST_DASH = 3.0
+"""Ink of a pale dash, in wholly black pixels."""
+
 LIGHTEST_MARK = 14
 """Pixels of ink that a mark of print has at least."""
 
@@ -121,6 +125,8 @@ def _tight(piece: np.ndarray, left: int, top: int) -> Crop | None:
         return None
     marks = print_marks(piece)
     if len(marks) == 0:
+        marks = faint_dashes(piece)
+    if len(marks) == 0:
         return None
     x0, y0 = marks[:, 0].min(), marks[:, 1].min()
     x1, y1 = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
@@ -139,3 +145,13 @@ def print_marks(piece: np.ndarray) -> np.ndarray:
     is_dash = (width >= SHORTEST_DASH) & (width >= 1.6 * height) & (weight >= SHORTEST_DASH * 1.5)
     is_print = is_letter | is_dash
     return np.asarray(stats[is_print, :4])
+
+
+def faint_dashes(piece: np.ndarray) -> np.ndarray:
+    """Boxes, as `print_marks` has them, of the dashes in a piece without print; those of small type are pale on coarse scans."""
+    _, labels, stats, _ = components((piece < FAINT_INK).astype(np.uint8))
+    darkness = np.bincount(labels.ravel(), weights=255.0 - piece.ravel(), minlength=len(stats))[1:] / 255
+    stats = stats[1:]
+    width, height = stats[:, 2], stats[:, 3]
+    is_dash = (width >= SHORTEST_FAINT_DASH) & (width >= 1.6 * height) & (darkness >= LIGHTEST_DASH)
+    return np.asarray(stats[is_dash, :4])

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
-from extractors.scan.crops import MARGIN, Crop, print_marks
+from extractors.scan.crops import MARGIN, Crop, faint_dashes, print_marks
 from extractors.scan.shapes import read_bar, read_bars, read_dashes
 from extractors.scan.straighten import WORK_DPI
 from extractors.scan.unread import with_unread
@@ -58,6 +58,8 @@ def _read_shape(image: np.ndarray) -> list[OcrWord]:
 def _whole(image: np.ndarray, text: str) -> OcrWord:
     """A word of all the print of a crop."""
     marks = print_marks(image)
+    if len(marks) == 0:
+        marks = faint_dashes(image)
     x0, top = marks[:, 0].min(), marks[:, 1].min()
     x1, bottom = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
     return OcrWord(text, (int(x0), int(top), int(x1), int(bottom)), SURE, 0)

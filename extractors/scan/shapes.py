@@ -8,6 +8,10 @@ from extractors.scan.components import components
 from extractors.scan.straighten import WORK_DPI
 
 INK = 170
+
+PALE_INK = 215
+"""The same for the dashes of small type, which are pale on coarse scans."""
+
 HIGHEST_DASH = round(0.035 * WORK_DPI)
 LONGEST_DASH = round(0.35 * WORK_DPI)
 SAME_ROW = round(0.05 * WORK_DPI)
@@ -30,7 +34,11 @@ FULL = 0.8
 
 def read_dashes(image: np.ndarray) -> str:
     """The dashes of a cell that holds nothing else, its lines parted by blanks; "" where there is anything else."""
-    _, _, stats, _ = components((image < INK).astype(np.uint8))
+    return _dashes(image < INK) or _dashes(image < PALE_INK)
+
+
+def _dashes(ink: np.ndarray) -> str:
+    _, _, stats, _ = components(ink.astype(np.uint8))
     marks = [mark for mark in stats[1:].tolist() if mark[4] >= 6]
     if not marks or not all(h <= HIGHEST_DASH and 1.5 * h <= w <= LONGEST_DASH for _, _, w, h, _ in marks):
         return ""
