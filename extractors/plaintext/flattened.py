@@ -111,15 +111,16 @@ def _header_share(line: str) -> float:
 def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[list[str]]:
     """The lines cut at form feeds and where the header comes again."""
     page: list[str] = []
-    skip = 0
+    filled = skip = 0
     for index, line in enumerate(lines):
         is_header = skip == 0 and header_length(lines, index) > 0
-        has_rows = len(_without_empty(page)) > MOST_LINES_ABOVE_HEADS
+        has_rows = filled > MOST_LINES_ABOVE_HEADS
         if page and ((is_header and has_rows) or "\f" in line):
             yield page
-            page = []
+            page, filled = [], 0
         skip = header_length(lines, index) - 1 if is_header else max(skip - 1, 0)
         page.append(line.replace("\f", ""))
+        filled += bool(page[-1].strip())
     yield page
 
 

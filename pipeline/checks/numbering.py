@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.lists import broken_enumeration, broken_items
@@ -18,6 +20,9 @@ from pipeline.records import Chapter, Finding, Row, Section, Severity
 
 KIND: Final = "numbering"
 SKIPPED = "finding.number_skipped"
+_SAME_COMPONENT = 92
+"""Percent of likeness from which two names are one, misprinted."""
+_TELLING_LETTERS = 12
 
 
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
@@ -136,7 +141,8 @@ def _same_title(one: HeadingLine, other: HeadingLine) -> bool:
 def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
     """Components within an area, faults told where a component begins.
 
-    Numbers that count rows, or that run on over the areas, are as good as ones that begin again.
+    Numbers that count rows, or that run on over the areas, are as good as ones that begin again. A number that stands alone
+    names no component.
     """
     groups: dict[tuple[str, int | None], list[Row]] = {}
     for row in rows:
@@ -147,7 +153,7 @@ def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
         numbers = [row.number.rstrip(".) ") for row in group]
         if all(number.isdigit() for number in numbers):
             for index, fault in _faults([int(number) for number in numbers]):
-                if not _is_same_component(group[index - 1], group[index]):
+                if group[index].component and not _is_same_component(group[index - 1], group[index]):
                     yield _component_evidence(group[index], fault)
 
 
@@ -157,7 +163,10 @@ def _component_evidence(row: Row, fault: Reason) -> Evidence:
 
 
 def _is_same_component(before: Row, row: Row) -> bool:
-    return re.sub(r"\W", "", before.component).casefold() == re.sub(r"\W", "", row.component).casefold()
+    """The same letters, one or two slips allowed, or one with a short form behind: "… Intern Pemerintah (SPIP)"."""
+    one, other = (re.sub(r"\W", "", r.component).casefold() for r in (before, row))
+    is_longer = min(len(one), len(other)) >= _TELLING_LETTERS and (one.startswith(other) or other.startswith(one))
+    return one == other or is_longer or fuzz.ratio(one, other) >= _SAME_COMPONENT
 
 
 def _column_numbers(plan: Plan) -> Iterator[Evidence]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.action_table.known import component_likeness
-from pipeline.flattened.known import likeness
+from pipeline.flattened.known import candidates, likeness
 from pipeline.plan import Role
 
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-Za-z])[.)]?")
@@ -21,7 +22,7 @@ _MONTHS = (
 )
 TIME_WORD = re.compile(
     rf"(?:(?:{_MONTHS})\W*(?:\d{{2,4}})?(?:\W*(?:{_MONTHS}))?|(?:19|20)\d\d|\d{{1,2}}|s/?d\.?|s\.d\.?|sampai|dengan|hingga|dan|&|[-–—/,;.]|"
-    r"setiap|tiap|se?tiap\w*|bulan(?:an)?|minggu(?:an)?|hari(?:an)?|tahun(?:an)?|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|tw|"
+    r"setiap|tiap|se?tiap\w*|sepanjang|ke-?\d{1,2}|bulan(?:an)?|pekan(?:an)?|minggu(?:an)?|hari(?:an)?|tahun(?:an)?|tri?wulan(?:an)?|tribulan(?:an)?|semester(?:an)?|tw|"
     r"i{1,3}v?|iv|b\d{1,2}(?:\W+b\d{1,2})*|q[1-4]|sesuai|jadwal|kebutuhan|jika|ada|apabila|bila|perubahan|ketika|saat|awal|akhir|pertengahan|minimal|kali|sekali|"
     r"dalam|setahun|sebulan|per|selama|berkala|kontinyu|kontinu|terus|menerus|insidentil|insidental|pertemuan|rutin|berjalan|"
     r"tentatif|tanggal|th|thn|smt|periodik|satu|dua|tiga|empat|enam|kegiatan|pelaksanaan|data|pegawai|kebijakan)\W*",
@@ -35,12 +36,16 @@ ANCHOR = re.compile(
 """A word without which nothing is a time; numbers and "sampai" alone are none."""
 MONTH_MARKS = re.compile(r"[xXvV√✓●■•](?:\s+[xXvV√✓●■•]){0,11}")
 """Marks under the months of a year."""
+MARK_INSIDE = re.compile(r"(?:^|\s)[X√✓●■](?:\s|$)")
 OUTPUT = re.compile(
     r"\d{1,4}\s*(?:\([^)]*\)\s*)?(?:dok(?:umen)?|kegiatan|laporan|berkas|sk|sop|kali|orang|pegawai|unit|paket|lembar|buah|banner|lokasi|"
     r"aplikasi|inovasi|foto|bulan|keputusan|surat|notul\w+|matriks|sertifikat|daftar|poster|modul|formulir|buku|website|tim|rapat|set|peraturan|%|persen)\b.*",
     re.IGNORECASE,
 )
 VERB = re.compile(r"Me(?:m|n|ng|ny|l|r|w|y|l)?[a-z]{3,}|Di[a-z]{4,}kan|Ber[a-z]{4,}")
+DEED_INSIDE = re.compile(r"\sMe(?!nuju|nteri|kanisme|dia|layani|mo)(?:m|n|ng|ny|l|r|w|y)[a-z]{4,}")
+"""A deed after other words, with a capital of its own: only actions hold several sentences."""
+FIRST_ITEM = re.compile(r"\s1[.)]\s?[A-Z]")
 VERBAL_NOUN = re.compile(
     r"(?:Pe(?:m|n|ng|ny|l|r)?[a-z]{3,}an|Rapat|Sosialisasi|Monitoring|Monev|Revi[ue]w?|Reviu|Evaluasi|Koordinasi|Tindak|Upaya)$"
 )
@@ -58,28 +63,54 @@ PERSON = re.compile(
     r"\b(?:tim|kepala|kasubbag|kasi|kabid|bagian|bidang|sekretari\w+|pokja|koordinator|pelaksana|pimpinan|camat|lurah|direktur|area)\b",
     re.IGNORECASE,
 )
+LETTER = re.compile(r"[a-z][.)] ")
+"""The letter that numbers an indicator, with which it may well begin."""
 LONE_LABEL = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")
 """The label of an item whose words are yet to come."""
+NOTHING = frozenset({"-", "–", "—"})
+"""What stands in a cell that has nothing to say."""
 MOST_TIME_WORDS = 18
+MARKED = 3.0
+"""What a mark of the months costs in any other cell."""
+SURE_SENTENCE = 84.0
+"""Likeness in percent from which a text is an indicator of the regulation."""
+_AND = re.compile(r" (?:dan|serta) ")
+ROMAN_NUMBER = -1.0
+"""Rows are counted 1, 2, 3; a Roman numeral or a capital is the end of a cell ("Pokja / III"), or the label of a title."""
+MOST_WORDS: dict[Role, int] = {
+    "number": 1, "schedule": MOST_TIME_WORDS, "month": 12, "component": 24, "area": 24, "output": 40, "person": 40,
+}  # fmt: skip
+"""Longer texts stand in no cell of the role."""
+SAME_SENTENCE, SAME_CELL, NEXT_ITEM = 4.5, 2.5, 1.0
+"""What an early line end costs at most: before a word that goes on, before one that may begin anything, before what the items
+of such a cell begin with."""
 DANGLING = re.compile(
-    r"\b(?:dan|atau|yang|untuk|pada|dengan|dalam|di|ke|dari|atas|terhadap|tentang|oleh|sebagai|serta|secara|telah|sudah|akan|bagi|para|dari|"
-    r"antar|melalui|guna|agar|seluruh|setiap|tidak|per)$|[,/(&–-]$"
+    r"\b(?:tanggal|nomor|sampai|hingga|s/?d|dan|atau|yang|untuk|pada|dengan|dalam|di|ke|dari|atas|terhadap|tentang|oleh|sebagai|serta|secara|telah|sudah|akan|bagi|para|dari|"
+    r"antar|melalui|guna|agar|seluruh|setiap|tidak|per)$|\bs\.\s?d\.?$|[,/(&–-]$"
 )
 """An end after which a text must go on."""
+LINKING = re.compile(r"(?:dan|atau|serta|yang|dengan|oleh|dalam|terhadap)\b")
+"""A beginning before which something must stand."""
+DATE_JOINT = re.compile(
+    rf"\b(?:{_MONTHS}|tahun|thn?\.?|ta\.?|i{{1,3}}|iv|anggaran),?\s(?:19|20)\d\d\b|\b(?:tri?wulan|tribulan|semester|smt|tw|minggu|pekan)\s"
+    rf"(?:i{{1,3}}|iv|(?:ke-?\s?)?[1-5])\b|\b\d{{1,2}}\s(?:{_MONTHS})\b|\b(?:sepanjang|awal|pertengahan|akhir)\s(?:tahun|bulan|minggu)\b",
+    re.IGNORECASE,
+)
+"""Two words of one date: a month and its year, a quarter and its number."""
+TORN_DATE = 5.0
 
 
 def score(role: Role, text: str, sentences: Sequence[str]) -> float:
     """How much `text` sounds like a whole cell of the role; `sentences` are the indicators it may be."""
-    if role == "indicator":
-        return _indicator(text, sentences)
-    return _SCORES.get(role, _other)(text)
+    said = _indicator(text, sentences) if role == "indicator" else _SCORES.get(role, _other)(text)
+    return said - (MARKED if role not in {"month", "schedule"} and MARK_INSIDE.search(text) else 0.0)
 
 
 @lru_cache(maxsize=50_000)
 def time_score(text: str) -> float:
     """From +5 (nothing but a time) down to below 0."""
     words = text.split()
-    if text in {"-", "–"}:
+    if text in NOTHING:
         return 2.0
     if MONTH_MARKS.fullmatch(text):
         return 5.0
@@ -104,22 +135,43 @@ def is_time(text: str) -> bool:
 
 def end_score(text: str) -> float:
     """Below 0 where a text cannot well end here."""
+    if text in NOTHING:
+        return 0.0
     loose = -4.0 if DANGLING.search(text[-12:]) or LONE_LABEL.search(text[-6:]) else 0.0
     return loose - (2.5 if text.count("(") > text.count(")") else 0.0)
+
+
+def joint_cost(last: str, following: str) -> float:
+    """What it costs to end a cell between two words, by what they are together."""
+    return TORN_DATE if DATE_JOINT.fullmatch(f"{last} {following.rstrip('.,;)')}") else 0.0
 
 
 def start_score(text: str) -> float:
     """Below 0 where a text cannot well begin here."""
     first = text[0]
     if first.islower():
-        return -3.5
+        return -7.0 if LINKING.match(text) else -3.5
     if text.count(")") > text.count("(") and not re.match(r"\w{1,2}\)", text):
         return -2.5
     return -4.0 if first in "/,.;:)&" or (first in "-–" and len(text) > 1) else 0.0
 
 
+def break_cost(role: Role, word: str) -> float:
+    """What an early line end before a word costs at most: actions are lists of deeds, evidence of papers."""
+    if word[0].islower() or role in {"indicator", "component", "area"}:
+        return SAME_SENTENCE
+    if role in {"action", "evidence"} and word[0].isalpha():
+        is_deed = VERB.fullmatch(word) is not None or VERBAL_NOUN.match(word) is not None
+        is_paper = not is_deed and EVIDENCE.match(word) is not None
+        if is_deed or is_paper:
+            return NEXT_ITEM if is_deed == (role == "action") else SAME_SENTENCE
+    return SAME_CELL
+
+
 def _number(text: str) -> float:
-    return 3.0 if NUMBER.fullmatch(text) else -25.0
+    if NUMBER.fullmatch(text) is None:
+        return -25.0
+    return ROMAN_NUMBER if text.isupper() else 3.0
 
 
 @lru_cache(maxsize=100_000)
@@ -130,19 +182,47 @@ def _component(text: str) -> float:
     if words > 18:
         return -8.0
     alike = component_likeness(text)
-    known = 6.0 if alike >= 88 else 3.0 if alike >= 72 else 0.0
+    known = _graded(alike, ((72.0, 3.0), (88.0, 5.0), (100.0, 7.0)))
     said = -1.5 if TOLD.search(text) else 0.0
-    return known + said - 0.7 * max(0, words - 8)
+    deed = -4.0 if VERB.match(text) or DEED_INSIDE.search(text) else 0.0
+    paper = -1.5 if not known and EVIDENCE.match(text) else 0.0
+    return known + said + deed + paper - 0.7 * max(0, words - 8)
 
 
 def _indicator(text: str, sentences: Sequence[str]) -> float:
     if is_time(text):
         return -8.0
     alike = likeness(text, sentences)
-    known = 9.0 if alike >= 92 else 6.0 if alike >= 84 else 3.0 if alike >= 75 else 1.0 if alike >= 65 else -0.5
+    if alike < SURE_SENTENCE:
+        alike = max(alike, _likeness_of_two(text, sentences))
+    known = _graded(alike, ((65.0, 1.0), (75.0, 3.0), (84.0, 6.0), (92.0, 9.0), (100.0, 11.0)), -0.5)
     told = 1.0 if TOLD.search(text) else 0.0
-    short = -2.0 if len(text.split()) < 3 and alike < 84 else 0.0
-    return known + told + short
+    short = -4.0 if len(text.split()) < 3 and alike < SURE_SENTENCE else 0.0
+    first = text.split(" ", 1)[0]
+    deeds = -3.0 if FIRST_ITEM.search(text) or DEED_INSIDE.search(text) else 0.0
+    other = -2.0 if known < 0 and (VERB.fullmatch(first) or EVIDENCE.match(text)) else 0.0
+    return known + told + short + other + deeds - (4.0 if first[0].islower() and LETTER.match(text) is None else 0.0)
+
+
+def _likeness_of_two(text: str, sentences: Sequence[str]) -> float:
+    """Likeness in percent of a text to two indicators in one cell, joined by "dan": that of the one less alike."""
+    best = 0.0
+    for joint in _AND.finditer(text):
+        left = likeness(text[: joint.start()], sentences)
+        if left > max(best, SURE_SENTENCE):
+            right = text[joint.end() :]
+            best = max(best, min(left, likeness(right, candidates(right.split()))))
+    return best
+
+
+def _graded(value: float, steps: Sequence[tuple[float, float]], below: float = 0.0) -> float:
+    """A score along a line through (value, score) points; `below` before the first."""
+    if value < steps[0][0]:
+        return below
+    for (low, less), (high, more) in pairwise(steps):
+        if value <= high:
+            return less + (more - less) * (value - low) / (high - low)
+    return steps[-1][1]
 
 
 def _action(text: str) -> float:
@@ -159,8 +239,12 @@ def _evidence(text: str) -> float:
         return -7.0
     first = text.split(" ", 1)[0]
     named = 2.5 if EVIDENCE.match(text) else 1.0 if re.match(r"1[.)]\s*\S", text) else 0.0
-    begun = -2.0 if VERB.fullmatch(first) else 0.0
+    begun = -2.0 if VERB.fullmatch(first) or DEED_INSIDE.search(text) else 0.0
     return named + begun + (-3.0 if OUTPUT.fullmatch(text) else 0.0)
+
+
+def _marks(text: str) -> float:
+    return 5.0 if MONTH_MARKS.fullmatch(text) else 2.0 if text in NOTHING else -10.0
 
 
 def _output(text: str) -> float:
@@ -172,7 +256,9 @@ def _output(text: str) -> float:
 
 
 def _person(text: str) -> float:
-    return (2.0 if PERSON.search(text) else 0.0) - (4.0 if is_time(text) else 0.0) - 0.5 * max(0, len(text.split()) - 6)
+    named = 2.0 if PERSON.search(text) else 0.0
+    other = -4.0 if is_time(text) or VERB.match(text) or DEED_INSIDE.search(text) else 0.0
+    return named + other - 0.5 * max(0, len(text.split()) - 6)
 
 
 def _other(text: str) -> float:
@@ -186,6 +272,7 @@ _SCORES: dict[Role, Callable[[str], float]] = {
     "action": _action,
     "evidence": _evidence,
     "schedule": time_score,
+    "month": _marks,
     "output": _output,
     "person": _person,
 }

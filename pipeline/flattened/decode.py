@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.flattened.moves import NEVER, Grammar, State, move
-from pipeline.flattened.spans import Context, OpenCell, Span, rest_score, spans
+from pipeline.flattened.moves import Grammar, State, move
+from pipeline.flattened.spans import NEVER, Context, OpenCell, Runs, Wraps, rest_score, spans
 from pipeline.flattened.stream import Stream
 
 HOPELESS = 30.0
@@ -37,47 +37,58 @@ class _Step:
     is_new_row: bool
 
 
-def decode(stream: Stream, grammar: Grammar, context: Context) -> list[FlatCell]:
-    """The cells of a stretch, in order."""
+def decode(runs: Runs, grammar: Grammar, context: Context) -> list[FlatCell]:
+    """The cells of a stretch, in order. Where every way was given up as hopeless, all are followed."""
+    return _backwards(_search(runs, grammar, context, HOPELESS)) or _backwards(_search(runs, grammar, context, NEVER))
+
+
+def _search(runs: Runs, grammar: Grammar, context: Context, hopeless: float) -> list[dict[State, _Step]]:
+    """For each word the best way to every state there; ways that score `hopeless` less than the best so far are given up."""
+    stream = runs.stream
+    wraps = Wraps(stream, grammar.roles, grammar.widths)
     best: list[dict[State, _Step]] = [{} for _ in range(len(stream.words) + 1)]
     best[0][State(-1, stream.is_cut_above)] = _Step(0.0, 0, State(-1, stream.is_cut_above), True)
     most = 0.0
     for start in range(len(stream.words)):
-        reached = max((step.score for step in best[start].values()), default=float("-inf"))
-        most = max(most, reached)
-        if reached < most - HOPELESS:
-            continue
-        entries = _entries(stream, grammar, start, best[start])
-        for span in spans(stream, start, grammar.widths, context) if entries else ():
-            reached_here = best[span.end]
+        most = max(most, max((step.score for step in best[start].values()), default=most))
+        entries = _entries(stream, grammar, start, best[start], most - hopeless)
+        for run, wrap_costs in spans(runs, start, wraps, context, 2 * hopeless) if entries else ():
+            reached_here = best[run.end]
             for state, (value, before, is_new_row) in entries.items():
-                total = value + _span_score(span, grammar, context, state)
+                column = state.column
+                if wrap_costs[column] == NEVER:
+                    continue
+                if state.is_rest:
+                    fits = rest_score(run, grammar.roles[column], grammar.widths[column], _open_cell(context, column))
+                else:
+                    fits = run.score(grammar.roles[column])
+                total = value + fits - wrap_costs[column]
                 old = reached_here.get(state)
                 if old is None or total > old.score:
                     reached_here[state] = _Step(total, start, before, is_new_row)
-    return _backwards(best)
-
-
-def _span_score(span: Span, grammar: Grammar, context: Context, state: State) -> float:
-    role, width = grammar.roles[state.column], grammar.widths[state.column]
-    if not state.is_rest:
-        return span.score(role, state.column)
-    return rest_score(span, role, width, state.column, _open_cell(context, state.column))
+    return best
 
 
 def _open_cell(context: Context, column: int) -> OpenCell:
     return context.open_cells[column] if context.open_cells else OpenCell()
 
 
-def _entries(stream: Stream, grammar: Grammar, start: int, steps: dict[State, _Step]) -> dict[State, tuple[float, State, bool]]:
-    """For each state the best way to begin a cell of it here: (score, state before, whether a row begins)."""
+def _entries(
+    stream: Stream, grammar: Grammar, start: int, steps: dict[State, _Step], least: float
+) -> dict[State, tuple[float, State, bool]]:
+    """For each state the best way to begin a cell of it here: (score, state before, whether a row begins).
+
+    Ways that score less than `least` are not followed.
+    """
+    steps = {state: step for state, step in steps.items() if step.score >= least}
     found: dict[State, tuple[float, State, bool]] = {}
     kinds = (False, True) if any(state.is_rest for state in steps) else (False,)
     for after in (State(column, is_rest) for column in range(len(grammar.roles)) for is_rest in kinds):
         for before, step in steps.items():
             cost, is_new_row = move(stream, grammar, start, before, after)
-            if cost < NEVER and (after not in found or step.score - cost > found[after][0]):
-                found[after] = (step.score - cost, before, is_new_row)
+            value = step.score - cost
+            if cost < NEVER and value >= least and (after not in found or value > found[after][0]):
+                found[after] = (value, before, is_new_row)
     return found
 
 

@@ -24,7 +24,10 @@ PHRASE_COST = 0.6
 REPEATED_ROLE = 1.0
 """What a second column for the same costs: rather the heads above and below one another than side by side."""
 
-_WITHOUT_ROLE = ("volume", "satuan", "keterangan", "ket", "anggaran", "realisasi")
+_WITHOUT_ROLE = (
+    "volume", "satuan", "keterangan", "ket", "anggaran", "biaya", "realisasi", "pemeriksa", "verifikator", "paraf", "catatan",
+    "kendala", "lokasi", "status",
+)  # fmt: skip
 """Headers that action tables have too, without a role of their own."""
 _USUAL = frozenset(form.replace(" ", "") for forms in (*HEADERS.values(), _WITHOUT_ROLE) for form in forms)
 
@@ -106,12 +109,34 @@ def _columns(words: list[str], line_count: int, lines_above: int, least_roles: i
             cost = best[start][0] + PHRASE_COST + _oddness(" ".join(words[start:end]))
             if cost < best[end][0]:
                 best[end] = (cost, start)
-    headers = _backwards(words, best)
-    roles = tuple(role_of(header) or "other" for header in headers)
+    headers = _with_action(_backwards(words, best))
+    roles = _roles(headers)
     is_table = len(set(roles) - {"other"}) >= least_roles and roles.count("other") <= 1
-    known = [role for role in roles if role != "other"]
+    known = [role for role in roles if role not in {"other", "person"}]
     oddness = sum(_oddness(header) for header in headers) + REPEATED_ROLE * (len(known) - len(set(known)))
     return Columns(tuple(headers), roles, line_count, lines_above, oddness) if is_table else None
+
+
+def _roles(headers: Sequence[str]) -> tuple[Role, ...]:
+    """Roles by the headers' words; a volume is the output where no other column is."""
+    roles: list[Role] = [role_of(header) or "other" for header in headers]
+    for index, header in enumerate(headers):
+        if letters_of(header) == "volume" and "output" not in roles:
+            roles[index] = "output"
+    return tuple(roles)
+
+
+def _with_action(headers: list[str]) -> list[str]:
+    """Where no column is for actions, a usual header that holds one for them is two (INDIKATOR KEGIATAN)."""
+    if "action" in map(role_of, headers):
+        return headers
+    for index, header in enumerate(headers):
+        words = header.split()
+        for cut in range(1, len(words)):
+            left, right = " ".join(words[:cut]), " ".join(words[cut:])
+            if _oddness(left) == _oddness(right) == 0.0 and role_of(left) == role_of(header) and role_of(right) == "action":
+                return [*headers[:index], left, right, *headers[index + 1 :]]
+    return headers
 
 
 @cache

@@ -18,12 +18,15 @@ SKIP: dict[Role, float] = {
     "action": 4.5,
     "evidence": 3.5,
     "schedule": 2.0,
+    "month": 2.0,
     "output": 3.0,
 }
 """What an empty cell costs, by role; NO and KOMPONEN are empty under a merged cell, others seldom."""
 OTHER_SKIP = 1.5
 MOST_TRAILING = 7.0
 """A row may stop early, as a data item does that has only its name."""
+MOST_TRAILING_OF_STEPS = 3.0
+"""Where steps have rows of their own, these have no time of their own."""
 REST_SKIP = 0.3
 """A page break may cut any cell of a row, so that the others have no rest."""
 UNNUMBERED_COMPONENT = 3.0
@@ -52,6 +55,8 @@ class Grammar:
     widths: tuple[float | None, ...]
     has_marks: bool
     counts_indicators: bool = False
+    sub_rows: tuple[float, ...] = ()
+    """Cost of a row that begins in a column because the steps of an indicator have rows of their own; () where not known yet."""
 
 
 class State(NamedTuple):
@@ -95,7 +100,8 @@ def _inside_row_cost(stream: Stream, grammar: Grammar, start: int, before: State
 def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, after: State) -> float:
     trailing = 0.0
     if start > 0 and not before.is_rest:
-        trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), MOST_TRAILING)
+        most = MOST_TRAILING_OF_STEPS if grammar.sub_rows else MOST_TRAILING
+        trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), most)
     leading = _leading_cost(grammar, after.column)
     return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
 
@@ -105,7 +111,8 @@ def _leading_cost(grammar: Grammar, column: int) -> float:
     role = grammar.roles[column]
     if grammar.counts_indicators and role in SUB_ROW:
         return SUB_ROW[role]
-    return _skipped(grammar.roles, 0, column) + _unnumbered_cost(grammar.roles, column)
+    told = _skipped(grammar.roles, 0, column) + _unnumbered_cost(grammar.roles, column)
+    return min(told, grammar.sub_rows[column]) if grammar.sub_rows else told
 
 
 def _unnumbered_cost(roles: tuple[Role, ...], column: int) -> float:

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 
 from pipeline.flattened.decode import FlatCell, decode
 from pipeline.flattened.known import candidates
-from pipeline.flattened.moves import Grammar
-from pipeline.flattened.spans import Context, OpenCell
+from pipeline.flattened.moves import NEVER, Grammar
+from pipeline.flattened.spans import Context, OpenCell, Runs
 from pipeline.flattened.stream import Stream, has_marks, stream_of
 from pipeline.flattened.stretches import Stretch, TitleRow
 from pipeline.flattened.widths import BLANK, column_width, printed_width
 from pipeline.plan import Role
 
 ROUNDS = 3
+LEAST_SUB_ROWS = 0.05
+STEPS: dict[Role, float] = {"action": 0.0, "evidence": 1.0}
+"""Columns in which the rows of further steps begin, and what that costs where all rows begin so."""
 NUMBERED_SHARE = 0.5
 REST_WORDS = 20
 """Words below a page break among which the rest of a cut indicator is looked for."""
@@ -45,15 +49,21 @@ def read_parts(pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role,
     """The parts of each page, stretches as the cells found in them."""
     lines = [line for parts in pages for part in parts if isinstance(part, Stretch) for line in part.lines]
     grammar = Grammar(roles, (None,) * len(roles), has_marks(lines))
-    readings = _read(pages, grammar, None)
+    parts = [[Runs(stream_of(p.lines, p.is_cut_above)) if isinstance(p, Stretch) else p for p in page] for page in pages]
+    readings = _read(parts, grammar, None)
     for _ in range(ROUNDS - 1):
-        grammar = replace(grammar, widths=_widths(readings, len(roles)), counts_indicators=_counts_indicators(readings, roles))
-        readings = _read(pages, grammar, readings)
+        grammar = replace(
+            grammar,
+            widths=_widths(readings, len(roles)),
+            counts_indicators=_counts_indicators(readings, roles),
+            sub_rows=_sub_rows(readings, roles),
+        )
+        readings = _read(parts, grammar, readings)
     return readings
 
 
 def _read(
-    pages: Sequence[Sequence[Stretch | TitleRow]], grammar: Grammar, before: list[list[Reading | TitleRow]] | None
+    pages: Sequence[Sequence[Runs | TitleRow]], grammar: Grammar, before: list[list[Reading | TitleRow]] | None
 ) -> list[list[Reading | TitleRow]]:
     """One reading; `before` is the one before it."""
     made: list[list[Reading | TitleRow]] = []
@@ -64,12 +74,12 @@ def _read(
                 page.append(part)
                 continue
             is_last = index == len(parts) - 1 and number < len(pages) - 1
-            stream = stream_of(part.lines, part.is_cut_above)
+            stream = part.stream
             context = Context(
-                open_cells=_open_cells(made, stream, len(grammar.roles)) if part.is_cut_above else (),
+                open_cells=_open_cells(made, stream, len(grammar.roles)) if stream.is_cut_above else (),
                 cut_from=_cut_from(before[number][index]) if before and is_last else Context().cut_from,
             )
-            page.append(Reading(stream, tuple(decode(stream, grammar, context))))
+            page.append(Reading(stream, tuple(decode(part, grammar, context))))
         made.append(page)
     return made
 
@@ -100,6 +110,16 @@ def _counts_indicators(readings: Sequence[Sequence[Reading | TitleRow]], roles: 
         return False
     found = [roles[c.column] for page in readings for r in page if isinstance(r, Reading) for c in r.cells if not c.is_rest]
     return found.count("number") >= NUMBERED_SHARE * max(found.count("indicator"), 1)
+
+
+def _sub_rows(readings: Sequence[Sequence[Reading | TitleRow]], roles: tuple[Role, ...]) -> tuple[float, ...]:
+    """What it costs to begin a row in each column, by the share of rows that began with a step; () where few did."""
+    cells = (cell for page in readings for reading in page if isinstance(reading, Reading) for cell in reading.cells)
+    starts = [roles[cell.column] for cell in cells if cell.is_new_row and not cell.is_rest]
+    share = sum(role in STEPS for role in starts) / max(len(starts), 1)
+    if share < LEAST_SUB_ROWS:
+        return ()
+    return tuple(STEPS[role] - log(share) if role in STEPS else NEVER for role in roles)
 
 
 def _widths(readings: Sequence[Sequence[Reading | TitleRow]], count: int) -> tuple[float | None, ...]:

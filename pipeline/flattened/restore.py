@@ -6,15 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
+from pipeline.flattened.content import MONTH_MARKS
 from pipeline.flattened.header import Columns, read_columns
 from pipeline.flattened.reading import Reading, read_parts
 from pipeline.flattened.rows import FlatRow, move_rests, rows_of
 from pipeline.flattened.stream import text_line
-from pipeline.flattened.stretches import Stretch, TitleRow, stretches, without_months
+from pipeline.flattened.stretches import Stretch, TitleRow, part_months, stretches
+from pipeline.plan import Role
 
 CONFIDENCE = 0.7
 """Of a cell whose borders were told by its words only."""
 LEAST_PIECE_LETTERS = 4
+LEAST_MONTHS = 4
+"""From so many names of months, quarters or half-years on a header has a column for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class _Page:
     block: Paragraph
     columns: Columns | None
     parts: tuple[Stretch | TitleRow, ...]
+    months: tuple[str, ...]
+    """The months its header names below the time."""
 
 
 def restore_tables(document: Document) -> Document:
@@ -69,9 +75,12 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
         for block in run
         if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS
     ]
-    readings = read_parts([page.parts for page in pages], columns.roles)
+    months = next((page.months for page in pages if len(page.months) >= LEAST_MONTHS), ())
+    roles = tuple("month" if months and role == "schedule" else role for role in columns.roles)
+    readings = read_parts([page.parts for page in pages], roles)
     rows = [_rows(page, parts, len(columns)) for page, parts in zip(pages, readings, strict=True)]
     move_rests(rows)
+    _name_months(rows, roles, months)
     for page, made in zip(pages, rows, strict=True):
         if made:
             yield _table(page.block.place, made, len(columns))
@@ -81,7 +90,17 @@ def _page(block: Paragraph, has_components: bool) -> _Page:
     texts = _texts(block)
     columns = read_columns(texts)
     lines = [text_line(text) for text in texts[columns.line_count if columns else 0 :] if text.strip()]
-    return _Page(block, columns, tuple(stretches(without_months(lines), has_components)))
+    months, rest = part_months(lines)
+    return _Page(block, columns, tuple(stretches(rest, has_components)), months)
+
+
+def _name_months(pages: Sequence[list[FlatRow]], roles: Sequence[Role], months: Sequence[str]) -> None:
+    """Rows marked under every month are of all of them. Fewer marks have lost under which months they stood, and stay."""
+    for row in (row for rows in pages for row in rows if row.kind == "row" and not row.is_merged):
+        for column, role in enumerate(roles):
+            marks = row.cells[column]
+            if role == "month" and MONTH_MARKS.fullmatch(marks) and len(marks.split()) == len(months):
+                row.cells[column] = ", ".join(months)
 
 
 def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> list[FlatRow]:

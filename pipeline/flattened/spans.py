@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from pipeline.flattened.content import end_score, score, start_score
+from pipeline.flattened.content import LETTER, MOST_WORDS, break_cost, end_score, joint_cost, score, start_score
 from pipeline.flattened.known import candidates
 from pipeline.flattened.stream import Stream
 from pipeline.flattened.widths import BLANK, printed_width
 from pipeline.plan import Role
 
 MOST_CELL_LINES = 32
-LETTER = re.compile(r"[a-z][.)] ")
-"""The letter that numbers an indicator, with which it may well begin."""
+NEVER = float("inf")
+NO_LIMIT = 1_000_000
 TOLERANCE = 1.0
 """Letter widths are estimates; a line may be so much too long, in widths of an "a"."""
 
@@ -49,99 +49,138 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """Words up to `end` as one cell.
-
-    `start_score` and `end_score` tell whether a cell can begin and end so, `wrap_costs` for each column how badly its
-    width explains the line ends inside.
-    """
+class Run:
+    """Words up to `end` that may be a cell, whatever its column; what they say is weighed once for each role."""
 
     end: int
+    last_line: int
+    """The first word of its last line."""
     text: str
     start_score: float
     end_score: float
-    wrap_costs: tuple[float, ...]
+    """Whether a cell can begin and end so."""
     sentences: tuple[str, ...]
     first_width: float
     """The width of its first word, which did not fit into the line before where it is a rest."""
+    said: dict[Role, float] = field(default_factory=dict)
 
-    def score(self, role: Role, column: int) -> float:
-        """How well the span fills a cell of a role in a column."""
-        is_lettered = role == "indicator" and LETTER.match(self.text) is not None
-        begins = 0.0 if is_lettered else self.start_score
-        return score(role, self.text, self.sentences) + begins + self.end_score - self.wrap_costs[column]
+    def score(self, role: Role) -> float:
+        """How well the words fill a cell of a role by their sense."""
+        found = self.said.get(role)
+        if found is None:
+            is_lettered = role == "indicator" and LETTER.match(self.text) is not None
+            begins = 0.0 if is_lettered else self.start_score
+            found = self.said[role] = score(role, self.text, self.sentences) + begins + self.end_score
+        return found
 
 
-def rest_score(span: Span, role: Role, width: float | None, column: int, before: OpenCell) -> float:
-    """How well a span goes on with a cell before the page break: what it adds to that cell's sense."""
+class Runs:
+    """The runs of words of a stream, made when they are asked for and kept for the next reading."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self._found: dict[tuple[int, int, bool], Run] = {}
+        self._sentences: dict[int, tuple[str, ...]] = {}
+
+    def run(self, start: int, last_line: int, end: int, may_be_cut: bool) -> Run:
+        """Words start to end, the last line of which begins at word `last_line`; it may be cut by a page break."""
+        key = (start, end, may_be_cut)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._made(start, last_line, end, may_be_cut)
+        return found
+
+    def _made(self, start: int, last_line: int, end: int, may_be_cut: bool) -> Run:
+        text = self.stream.text(start, end)
+        words = self.stream.words
+        ends = 0.0 if may_be_cut or end == len(words) else end_score(text) - joint_cost(words[end - 1], words[end])
+        sentences = self._sentences.get(start)
+        if sentences is None:
+            sentences = self._sentences[start] = candidates(self.stream.words[start : start + 60])
+        if may_be_cut:
+            sentences = (*sentences, *(sentence[: len(text)] for sentence in sentences))
+        first = self.stream.words[start]
+        return Run(end, last_line, text, start_score(first), ends, sentences, printed_width(first))
+
+
+class Wraps:
+    """What the line ends of a stream cost in each column of a known width."""
+
+    def __init__(self, stream: Stream, roles: Sequence[Role], widths: Sequence[float | None]) -> None:
+        self._stream = stream
+        self._columns = tuple(zip(roles, widths, strict=True))
+        self._most_words = tuple(MOST_WORDS.get(role, NO_LIMIT) for role in roles)
+        self._ends = [self._end(first, line) for line, first in enumerate(stream.starts[:-1])]
+
+    def within(self, costs: tuple[float, ...], words: int) -> tuple[float, ...]:
+        """The costs, boundless for columns that never hold so many words."""
+        return tuple([cost if words <= most else NEVER for cost, most in zip(costs, self._most_words, strict=True)])
+
+    def end(self, first: int, line: int) -> tuple[float, ...]:
+        """The costs of a line's end, the line read from word `first` on."""
+        return self._ends[line] if first == self._stream.starts[line] else self._end(first, line)
+
+    def overflow(self, first: int, end: int) -> tuple[float, ...]:
+        """The costs of words that stand in one line."""
+        full = printed_width(self._stream.text(first, end))
+        return tuple([_overflow(full, width) for _, width in self._columns])
+
+    def _end(self, first: int, line: int) -> tuple[float, ...]:
+        following = self._stream.starts[line + 1]
+        full = printed_width(self._stream.text(first, following))
+        word = self._stream.words[following]
+        too_long = full + BLANK + printed_width(word)
+        return tuple(
+            [_overflow(full, width) + _early_end_cost(too_long, width, break_cost(role, word)) for role, width in self._columns]
+        )
+
+
+class Span(NamedTuple):
+    """A run of words with what its line ends cost in each column."""
+
+    run: Run
+    wrap_costs: tuple[float, ...]
+
+
+def rest_score(run: Run, role: Role, width: float | None, before: OpenCell) -> float:
+    """How well a run goes on with a cell before the page break: what it adds to that cell's sense."""
     if not before.text:
-        return span.score(role, column) - NO_OPEN_CELL
-    whole = f"{before.text} {span.text}"
+        return run.score(role) - NO_OPEN_CELL
+    whole = f"{before.text} {run.text}"
     gain = score(role, whole, before.sentences) - score(role, before.text, before.sentences)
     loose = LOOSE_BONUS if end_score(before.text) < 0 else 0.0
-    early = _early_end_cost(before.last_width + BLANK + span.first_width, width, 6.0)
-    return gain + OPEN_BONUS + loose - early - span.wrap_costs[column] + span.end_score
+    early = _early_end_cost(before.last_width + BLANK + run.first_width, width, 6.0)
+    return gain + OPEN_BONUS + loose - early + run.end_score
 
 
-def spans(stream: Stream, start: int, widths: Sequence[float | None], context: Context) -> Iterator[Span]:
+def spans(runs: Runs, start: int, wraps: Wraps, context: Context, most_cost: float) -> Iterator[Span]:
     """All spans that begin at a word: ends inside its line, at its end, and at the ends of the lines below.
 
-    `widths` are those of the columns, None where not known yet.
+    Words whose line ends cost more than `most_cost` in every column are no cell, nor are longer ones.
     """
-    sentences = candidates(stream.words[start : start + 60])
-    begins = start_score(stream.words[start])
+    stream = runs.stream
     may_be_cut = start >= context.cut_from
     line = stream.line_of[start]
-    costs = (0.0,) * len(widths)
     for end in range(start + 1, stream.end_of_line(line)):
-        if not stream.words[end][0].islower():
-            yield _span(stream, (start, start, end), (begins, may_be_cut), costs, widths, sentences)
+        if not stream.words[end][0].islower() or LETTER.fullmatch(f"{stream.words[end]} "):
+            yield Span(runs.run(start, start, end, may_be_cut), wraps.within(wraps.overflow(start, end), end - start))
     first = start
+    costs: tuple[float, ...] | None = None
     for following in range(line, min(line + MOST_CELL_LINES, len(stream.starts))):
         if following > line:
             if stream.blanks[following] >= 3:
                 return
-            costs = _with_wrap(stream, first, stream.starts[following], costs, widths)
+            costs = wraps.within(_sum(costs, wraps.end(first, following - 1)), stream.starts[following] + 1 - start)
+            if min(costs) > most_cost:
+                return
             first = stream.starts[following]
-        yield _span(stream, (start, first, stream.end_of_line(following)), (begins, may_be_cut), costs, widths, sentences)
+        end = stream.end_of_line(following)
+        whole = wraps.within(_sum(costs, wraps.overflow(first, end)), end - start)
+        yield Span(runs.run(start, first, end, may_be_cut), whole)
 
 
-def _span(
-    stream: Stream,
-    extent: tuple[int, int, int],
-    edges: tuple[float, bool],
-    costs: tuple[float, ...],
-    widths: Sequence[float | None],
-    sentences: tuple[str, ...],
-) -> Span:
-    """The span of an extent: its first word, the first word of its last line, the word after it.
-
-    `edges` are its start score and whether a page break may have cut it.
-    """
-    start, last_line, end = extent
-    begins, may_be_cut = edges
-    text = stream.text(start, end)
-    full = printed_width(stream.text(last_line, end))
-    ends = 0.0 if may_be_cut or end == len(stream.words) else end_score(text)
-    if may_be_cut:
-        sentences = (*sentences, *(sentence[: len(text)] for sentence in sentences))
-    whole = tuple(cost + _overflow(full, width) for cost, width in zip(costs, widths, strict=True))
-    return Span(end, text, begins, ends, whole, sentences, printed_width(stream.words[start]))
-
-
-def _with_wrap(
-    stream: Stream, first: int, following: int, costs: tuple[float, ...], widths: Sequence[float | None]
-) -> tuple[float, ...]:
-    """The costs with those of the line end before the word `following`.
-
-    A capital, a number or a bullet after an early line end shows a paragraph of its own.
-    """
-    full = printed_width(stream.text(first, following))
-    word = stream.words[following]
-    too_long = full + BLANK + printed_width(word)
-    most = 2.5 if word[0].isupper() or word[0].isdigit() or word[0] in "-–•" else 4.5
-    pairs = zip(costs, widths, strict=True)
-    return tuple(cost + _overflow(full, width) + _early_end_cost(too_long, width, most) for cost, width in pairs)
+def _sum(one: tuple[float, ...] | None, other: tuple[float, ...]) -> tuple[float, ...]:
+    return other if one is None else tuple([a + b for a, b in zip(one, other, strict=True)])
 
 
 def _overflow(full: float, width: float | None) -> float:

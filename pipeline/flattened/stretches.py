@@ -34,10 +34,10 @@ class TitleRow:
     """Its one cell spans the table."""
 
 
-def without_months(lines: Sequence[TextLine]) -> list[TextLine]:
-    """The lines without the months at the head of a page, which stand under one column for the time."""
+def part_months(lines: Sequence[TextLine]) -> tuple[tuple[str, ...], list[TextLine]]:
+    """The months at the head of a page, which stand under one column for the time, and the other lines."""
     first = next((i for i, line in enumerate(lines) if not _names_months(line)), len(lines))
-    return list(lines[first:])
+    return tuple(word for line in lines[:first] for word in line.words), list(lines[first:])
 
 
 def _names_months(line: TextLine) -> bool:
@@ -77,12 +77,21 @@ def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tu
         text = " ".join(" ".join(line.words) for line in lines[index : index + count])
         if not re.search(r"[A-Z]", " ".join(lines[index + count - 1].words)):
             break
+        if count > 1 and _begins_with_label(lines[index + count - 1]):
+            break
         label, rest = split_label(text)
         if text.upper() == text and title_of(text) is not None:
             found = (TitleRow((label, rest)), count)
         elif not has_components and count < 3 and _names_component(lines[index : index + count], lines[index + count :]):
             found = (TitleRow((text,), is_merged=True), count)
     return found
+
+
+def _begins_with_label(line: TextLine) -> bool:
+    """Whether a line in capitals begins with its numeral; what stands above it is the end of a cell ("Triwulan / II")."""
+    text = " ".join(line.words)
+    label, rest = split_label(text)
+    return bool(label) and text.upper() == text and re.search(r"[A-Z]{4}", rest) is not None
 
 
 def _names_component(lines: Sequence[TextLine], below: Sequence[TextLine]) -> bool:

@@ -14,10 +14,22 @@ from hypothesis import strategies as st
 from extractors import plaintext
 from extractors.document import Document, Table
 from pipeline.flattened import restore_tables
-from pipeline.flattened.content import start_score, time_score
+from pipeline.flattened.content import (
+    NEXT_ITEM,
+    SAME_CELL,
+    SAME_SENTENCE,
+    break_cost,
+    joint_cost,
+    score,
+    start_score,
+    time_score,
+)
 from pipeline.flattened.header import read_columns
-from pipeline.flattened.spans import Span
+from pipeline.flattened.spans import Run
+from pipeline.flattened.stream import text_line
+from pipeline.flattened.stretches import TitleRow, stretches
 from pipeline.flattened.widths import column_width, printed_width
+from pipeline.plan import Role
 
 HEADER = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "OUTPUT")
 WIDTHS = (4, 16, 26, 26, 22, 12, 12)
@@ -112,6 +124,8 @@ HEADERS = [
     ("heads below two columns", ["NO ASPEK INDIKATOR RENCANA AKSI TARGET PELAKSA", "NA", "KEGIATAN BUKTI VOLUME WAKTU", "1 2 3 3 4 5 6 7"], ["NO", "ASPEK", "INDIKATOR", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU", "PELAKSA NA"]),
     ("two columns for time", ["NO KOMPONEN INDIKATOR LANGKAH AKSI TARGET WAKTU JADWAL"], ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "TARGET WAKTU", "JADWAL"]),
     ("usual names without a number", ["ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU"], ["ASPEK", "INDIKATOR KEBERHASILAN", "KEGIATAN", "DOKUMEN PENDUKUNG", "TARGET WAKTU"]),
+    ("two usual names that are one, too", ["No Indikator Kegiatan Target Penyelesaian"], ["No", "Indikator", "Kegiatan", "Target Penyelesaian"]),
+    ("a column without a role, and two for people", ["NO KOMPONEN INDIKATOR KEGIATAN BUKTI TARGET WAK", "TU", "PELAKSANA PEMERIKSA"], ["NO", "KOMPONEN", "INDIKATOR", "KEGIATAN", "BUKTI", "TARGET WAK TU", "PELAKSANA", "PEMERIKSA"]),
     ("title is not part of it", ["INDIKATOR RENCANA AKSI BUKTI DUKUNG WAKTU", "I MANAJEMEN PERUBAHAN"], ["INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"]),
 ]  # fmt: skip
 
@@ -152,13 +166,115 @@ def test_where_indicators_are_numbered_the_others_are_further_actions() -> None:
 
 
 def test_a_letter_may_begin_an_indicator_and_nothing_else() -> None:
-    lettered = Span(6, "a. Standar pelayanan telah dimaklumatkan", start_score("a."), 0.0, (0.0,), (), 2.0)
-    bare = replace(lettered, start_score=0.0)
-    assert lettered.score("indicator", 0) == bare.score("indicator", 0)
-    assert lettered.score("action", 0) < bare.score("action", 0)
+    lettered = Run(6, 0, "a. Standar pelayanan telah dimaklumatkan", start_score("a."), 0.0, (), 2.0)
+    bare = replace(lettered, start_score=0.0, said={})
+    assert lettered.score("indicator") == bare.score("indicator")
+    assert lettered.score("action") < bare.score("action")
+
+
+def cells_starting(found: list[list[str]], column: int, start: str) -> list[str]:
+    return [row[column] for row in found if len(row) > column and row[column].startswith(start)]
+
+
+STEPS: tuple[Row, ...] = (
+    ("1", "Tim Kerja", "a. Unit kerja telah membentuk tim untuk melakukan pembangunan Zona Integritas", "Menerbitkan keputusan tim", "SK Tim Kerja", "B02", "Sekretaris"),
+    ("", "", "", "Membagi tugas anggota tim menurut keahliannya", "Uraian tugas anggota tim", "", ""),
+    ("", "", "b. Penentuan anggota Tim dipilih melalui prosedur/mekanisme yang jelas", "Menetapkan syarat calon anggota", "Notula rapat", "B03", "Sekretaris"),
+    ("", "", "", "Mengumumkan nama calon di papan kantor", "Foto papan kantor", "", ""),
+    ("2", "Rencana Pembangunan Zona Integritas", "a. Terdapat dokumen rencana kerja pembangunan Zona Integritas menuju WBK/WBBM", "Menyusun rencana kerja setahun", "Rencana kerja", "B04", "Sekretaris"),
+    ("", "", "", "Mengesahkan rencana kerja di rapat pimpinan", "Foto rapat pimpinan", "", ""),
+)  # fmt: skip
+STEPS_WIDTHS = (4, 14, 24, 22, 20, 8, 12)
+
+
+def test_further_steps_have_rows_of_their_own() -> None:
+    lines = ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI WAKTU PJ", *flattened(STEPS, STEPS_WIDTHS, False)]
+    assert rows_of(restored(lines))[1:] == [list(row) for row in STEPS]
+
+
+MONTHS = "Jan Feb Mar Apr Mei Jun Jul Agt Sep Okt Nov Des"
+
+
+def test_marks_under_every_month_are_all_months_and_fewer_stay() -> None:
+    rows = [
+        ("1", "Terdapat kebijakan standar pelayanan", "Menetapkan standar tiap layanan", "Keputusan standar", " ".join("X" * 12)),
+        ("2", "Standar Pelayanan telah dimaklumatkan", "Memasang maklumat di pintu", "Foto maklumat tahun 2031", "X X"),
+    ]
+    lines = ["NO INDIKATOR RENCANA AKSI BUKTI WAKTU PELAKSANAAN", MONTHS, *flattened(rows, (4, 22, 26, 24, 40), False)]
+    assert [row[3:] for row in rows_of(restored(lines))[1:]] == [
+        ["Keputusan standar", MONTHS.replace(" ", ", ")],
+        ["Foto maklumat tahun 2031", "X X"],
+    ]
+
+
+def test_two_indicators_in_one_cell_are_one_row() -> None:
+    both = (
+        "Kebijakan tentang keterbukaan informasi publik telah diterapkan dan telah dilakukan monitoring dan evaluasi pelaksanaan "
+        "kebijakan keterbukaan informasi publik"
+    )
+    row = (
+        "1",
+        "Keterbukaan Informasi Publik",
+        both,
+        "Memperbarui daftar informasi di laman",
+        "Tangkapan layar laman",
+        "Mei 2031",
+    )
+    lines = ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI WAKTU", *flattened([row, *(r[:6] for r in FIRST)], WIDTHS[:6], False)]
+    assert cells_starting(rows_of(restored(lines)), 2, "Kebijakan") == [both]
+
+
+def test_a_cell_with_many_short_items_loses_no_row() -> None:
+    papers = [f"Foto {word}" for word in ("apel", "rapat", "loket", "maklumat", "denah", "taman", "kotak", "papan", "gudang") * 2]
+    long = [*flattened([("1", "Tim Kerja", FIRST[0][2], FIRST[0][3])], WIDTHS[:4], False), *papers, "Mei 2031 1 SK"]
+    found = rows_of(restored([*page(FIRST[2:], False), *long, *flattened(SECOND, WIDTHS, False)]))
+    assert [row[2] for row in found if row[2:3] in ([FIRST[0][2]], [SECOND[0][2]], [SECOND[1][2]])] == [
+        FIRST[0][2], SECOND[0][2], SECOND[1][2],
+    ]  # fmt: skip
+
+
+TITLES = [
+    ("the end of a cell above", ["II", "III. PENATAAN SISTEM MANAJEMEN SDM"], ("III", "PENATAAN SISTEM MANAJEMEN SDM")),
+    ("and the title over two lines", ["I", "V PENGUATAN", "PENGAWASAN"], ("V", "PENGUATAN PENGAWASAN")),
+    ("its own numeral above", ["II", "PENATAAN TATALAKSANA"], ("II", "PENATAAN TATALAKSANA")),
+]
+
+
+@pytest.mark.parametrize(("lines", "title"), [case[1:] for case in TITLES], ids=[case[0] for case in TITLES])
+def test_titles_begin_with_their_own_numeral(lines: list[str], title: tuple[str, ...]) -> None:
+    found = stretches([text_line(line) for line in lines], has_components=True)
+    assert [part.cells for part in found if isinstance(part, TitleRow)] == [title]
+
+
+TORN = ["s.d. 2031|no", "November 2031|yes", "Triwulan II|yes", "II 2031|yes", "31 Juni|yes", "tahun 2031|yes", "Minggu ke-2|yes",
+        "Sepanjang tahun|yes", "dokumen 2031|no", "rapat Januari|no"]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TORN)
+def test_no_cell_ends_within_a_date(case: str) -> None:
+    words, _, is_torn = case.partition("|")
+    assert (joint_cost(*words.split()) > 0) == (is_torn == "yes")
+
+
+BREAKS: list[tuple[str, Role, str, float]] = [
+    ("a further deed", "action", "Menyusun", NEXT_ITEM),
+    ("a paper among deeds", "action", "Notula", SAME_SENTENCE),
+    ("a further paper", "evidence", "Notula", NEXT_ITEM),
+    ("a deed among papers", "evidence", "Menyusun", SAME_SENTENCE),
+    ("a name", "evidence", "Kecamatan", SAME_CELL),
+    ("a sentence that goes on", "action", "bersama", SAME_SENTENCE),
+    ("an indicator is one sentence", "indicator", "Zona", SAME_SENTENCE),
+]
+
+
+@pytest.mark.parametrize(("role", "word", "cost"), [case[1:] for case in BREAKS], ids=[case[0] for case in BREAKS])
+def test_what_an_early_line_end_says(role: Role, word: str, cost: float) -> None:
+    assert break_cost(role, word) == cost
 
 
 TIMES = [
+    "Minggu ke-2 Maret 2031",
+    "Sepanjang tahun 2031",
     "Maret 2031",
     "Januari – Desember 2031",
     "Januari s/d Desember",
@@ -195,3 +311,8 @@ def test_width_of_a_column_is_learned_from_its_wraps(width: int) -> None:
     learned = column_width(wraps)
     assert learned is not None
     assert all(full <= learned < too_long for full, too_long in wraps)
+
+
+@pytest.mark.parametrize(("word", "counts"), [("1", True), ("12.", True), ("a.", True), ("III", False), ("Tim", False)])
+def test_rows_are_not_counted_in_roman_numerals(word: str, counts: bool) -> None:
+    assert (score("number", word, ()) > 0) == counts
