@@ -18,7 +18,7 @@ from flows.batch import Orchestrator, RunRequest
 from flows.build_options import fault_of_files
 from flows.limits import BadLimit, Limits, parse_limits
 from flows.plain import read_all
-from flows.pool import START_SECONDS, Pool
+from flows.pool import Pool
 from flows.prefect_settings import has_server
 from flows.remote import is_url, mirror_of
 from flows.settings import RunSettings
@@ -57,8 +57,8 @@ class Reading:
     def make_pool(self) -> Pool:
         return Pool(self.workers, self._parsed_limits().memory)
 
-    def make_settings(self, pool: Pool) -> RunSettings:
-        """The options as settings; files given are tried by a worker, which has the libraries."""
+    def make_settings(self) -> RunSettings:
+        """The options as settings, files that were given tried; no worker is started for that, as there may be nothing to do."""
         settings = RunSettings(
             lang=self.lang,
             archive=self.archive,
@@ -69,10 +69,8 @@ class Reading:
             limits=self._parsed_limits(),
             versions=current_versions(self.ocr),
         )
-        if settings.checks or settings.aliases:
-            fault = pool.submit(fault_of_files, settings, seconds=START_SECONDS).result()
-            if fault:
-                raise typer.BadParameter(fault, param_hint="--checks / --aliases")
+        if fault := fault_of_files(settings):
+            raise typer.BadParameter(fault, param_hint="--checks / --aliases")
         return settings
 
     def make_request(self, inputs: Sequence[Path | str], settings: RunSettings, retry: bool = False) -> RunRequest:

@@ -43,7 +43,7 @@ def run(
     """Baca rencana kerja dan tulis hasilnya ke folder."""
     console = Console(stderr=True)
     with reading.make_pool() as pool, reading.orchestrator(dask, deployment, share) as orchestrate:
-        request = reading.make_request(inputs, reading.make_settings(pool), retry)
+        request = reading.make_request(inputs, reading.make_settings(), retry)
         code = carry_out(request, pool, orchestrate, console)
     raise typer.Exit(code)
 

@@ -30,7 +30,7 @@ def watch(inbox: Folder, reading: Reading, every: Every = 2.0, once: Once = Fals
     places = Inbox(inbox, reading.place)
     with reading.make_pool() as pool, reading.orchestrator() as orchestrate:
         stop = _stop_at_signals(pool)
-        settings = reading.make_settings(pool)
+        settings = reading.make_settings()
         console.print(texts(settings.lang)("terminal.watching", inbox=inbox), markup=False, highlight=False)
         while not stop.is_set():
             ready = places.ready()
