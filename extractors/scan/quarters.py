@@ -42,20 +42,20 @@ def settle_numerals(words: Sequence[OcrWord], image: np.ndarray) -> list[OcrWord
     """The words of an image (grey) with the numerals behind numbering words as their strokes have them."""
     settled: list[OcrWord] = []
     for _, line in groupby(words, key=lambda word: word.line):
-        settled.extend(_settled_line(list(line), settled[-1].text if settled else "", image))
+        settled.extend(_settled_line(list(line), [word.text for word in settled[-2:]], image))
     return settled
 
 
-def _settled_line(line: list[OcrWord], before: str, image: np.ndarray) -> list[OcrWord]:
-    """One line's words; `before` is the last word of the line above."""
-    line = [part for i, word in enumerate(line) for part in _parted(word, "" if i else before, image)]
+def _settled_line(line: list[OcrWord], before: list[str], image: np.ndarray) -> list[OcrWord]:
+    """One line's words; `before` are the last two words above."""
+    line = [part for i, word in enumerate(line) for part in _parted(word, before[-1] if before and not i else "", image)]
     settled: list[OcrWord] = []
     place = 0
     while place <= len(line):
         end = place
         while end < len(line) and _STROKES.match(line[end].text):
             end += 1
-        texts = [before, *(word.text for word in settled)]
+        texts = [*before, *(word.text for word in settled)]
         found = _numerals(line, place, end, image, awaited=_awaits_numeral(texts))
         settled.extend(found or line[place : place + 1])
         place = end if found else place + 1
@@ -66,8 +66,8 @@ def _settled_line(line: list[OcrWord], before: str, image: np.ndarray) -> list[O
 
 def _awaits_numeral(texts: Sequence[str]) -> bool:
     """Whether a numeral may follow these words: one that is numbered, or a numeral and a word that links it to the next."""
-    is_list = len(texts) > 2 and _LINK.match(texts[-1]) and _NUMERAL.match(texts[-2])
-    return bool(NUMBERED.match(texts[-1]) or is_list)
+    is_list = len(texts) > 1 and _LINK.match(texts[-1]) and _NUMERAL.match(texts[-2])
+    return bool((texts and NUMBERED.match(texts[-1])) or is_list)
 
 
 def _numerals(line: Sequence[OcrWord], start: int, end: int, image: np.ndarray, *, awaited: bool) -> list[OcrWord]:

@@ -84,3 +84,14 @@ def test_a_numeral_hung_on_to_the_end_of_a_broken_word() -> None:
         OcrWord("dan", (dan[0], 60 + TOP, dan[1], 60 + BOTTOM), 0.9, 1),
     ]
     assert [w.text for w in settle(read, image)] == ["Triwula", "n", "II", "dan"]
+
+
+def test_a_numeral_of_a_list_that_goes_on_in_the_next_line() -> None:
+    image = np.vstack([printed("Semester I dan"), printed("II")])
+    (two,) = places("II")
+    read = [
+        OcrWord(text, (x0, TOP, x1, BOTTOM), 0.9, 0)
+        for text, (x0, x1) in zip(("Semester", "I", "dan"), places("Semester I dan"), strict=True)
+    ]
+    read.append(OcrWord("1", (two[0], 60 + TOP, two[1], 60 + BOTTOM), 0.8, 1))
+    assert [w.text for w in settle(read, image)] == ["Semester", "I", "dan", "II"]
