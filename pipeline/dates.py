@@ -29,6 +29,11 @@ MONTHS: dict[str, int] = {word: number for number, words in _MONTH_WORDS.items()
 MONTH_NAMES = tuple(words.split()[0].title() for words in _MONTH_WORDS.values())
 MONTH_PATTERN = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 
+WEEKDAYS: dict[str, int] = {
+    "senin": 0, "selasa": 1, "rabu": 2, "kamis": 3, "jumat": 4, "jum'at": 4, "sabtu": 5, "minggu": 6, "ahad": 6,
+}  # fmt: skip
+"""Names of the days of the week, counted as Python's `calendar` does."""
+
 _ORDINAL = "(?:iv|i{1,3}|[1-4])"
 _AND = r"\s*(?:-|,|&|dan|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -135,6 +140,13 @@ def _moment(found: re.Match[str]) -> Moment:
 def find_moments(text: str) -> list[Moment]:
     """Every date in a text, in order; a month without a year has `year` None."""
     return [_moment(found) for found in _MOMENT.finditer(text)]
+
+
+def weekday_of(moment: Moment) -> int | None:
+    """0 for a Monday to 6 for a Sunday; None where the moment is no whole day of a calendar."""
+    if moment.precision != "day" or moment.year is None or moment.month is None or moment.day is None or not is_possible(moment):
+        return None
+    return calendar.weekday(moment.year, moment.month, moment.day)
 
 
 def is_possible(moment: Moment) -> bool:

@@ -11,7 +11,7 @@ from pipeline.checks.finding import Evidence, at, doubtful, gather
 from pipeline.checks.held_dates import targets_before_decree
 from pipeline.checks.passages import Passage, Passages
 from pipeline.checks.phrases import words_around
-from pipeline.dates import MONTH_PATTERN, is_possible
+from pipeline.dates import MONTH_PATTERN, WEEKDAYS, is_possible, weekday_of
 from pipeline.plan import Plan
 from pipeline.records import Finding, Severity
 from pipeline.when import Span, is_reversed, read_spans
@@ -38,6 +38,11 @@ _BAD_BARE_YEAR = re.compile(
 _SHORT_YEAR = re.compile(rf"(?<![a-z]){MONTH_PATTERN}\s?-\s?\d\d(?![\d/])", re.IGNORECASE)
 _SERIAL = re.compile(r"^\s*4[2-7]\d{3}\s*$")
 _OVERFLOW = re.compile(r"^\s*#{3,}\s*$|#(?:REF|VALUE|N/A|NAME\?)")
+_WEEKDAY = re.compile(
+    rf"\b(?P<day>{'|'.join(name for name in WEEKDAYS if name != 'minggu')}|minggu(?=\s?,))\b\W*(?:(?:tanggal|tgl\.?)\W*)?$",
+    re.IGNORECASE,
+)
+"""A day of the week just before a date; "Minggu 1 Maret" without a comma is a week."""
 _BAD_PART = re.compile(
     r"\b(?:tri\s?wulan|tribulan|tw\.?)\s*(?:ke\s?-?\s?)?(?:vi{0,3}|[5-9])(?![\w.])|\bsemester\s*(?:ke\s?-?\s?)?(?:iii|iv"
     r"|[34])(?![\w.])",
@@ -60,6 +65,7 @@ def _bad_in(passage: Passage, year: int | None, short_is_style: bool) -> Iterato
     spans = read_spans(passage.text)
     yield from _malformed_years(passage)
     yield from _impossible_days(passage, spans)
+    yield from _wrong_weekdays(passage, spans)
     yield from _reversed_ranges(passage, spans, year)
     if passage.role == "schedule":
         yield from _spreadsheet_leftovers(passage, short_is_style)
@@ -89,6 +95,16 @@ def _impossible_days(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
         if moment.year is None and (moment.day or 0) > 31:
             continue
         yield at(passage, text, because("finding.impossible_day"), WRONG)
+
+
+def _wrong_weekdays(passage: Passage, spans: list[Span]) -> Iterator[Evidence]:
+    """Only a hint: which of the two is wrong, and whether either matters, only the office knows."""
+    for moment in dict.fromkeys(moment for span in spans for moment in (span.first, span.last)):
+        named, true = _WEEKDAY.search(passage.text[: moment.start]), weekday_of(moment)
+        if named is None or true is None or WEEKDAYS[named["day"].lower()] == true:
+            continue
+        reason = because("finding.wrong_weekday", weekday=true)
+        yield at(passage, passage.text[named.start() : moment.end], reason, "info")
 
 
 def _reversed_ranges(passage: Passage, spans: list[Span], year: int | None) -> Iterator[Evidence]:

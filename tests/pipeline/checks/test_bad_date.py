@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.pipeline.checks.plans import accusations, found, plan, row
@@ -70,3 +72,22 @@ def test_what_no_calendar_holds_is_an_error(schedule: str, severity: str) -> Non
 def test_short_years_throughout_are_a_style() -> None:
     rows = [row(n, schedule=f"{month}-24") for n, month in enumerate(("Jan", "Feb", "Mar", "Apr", "Mei"), 1)]
     assert {finding.severity for finding in found("bad_date", plan(rows=rows))} == {"info"}
+
+
+WEEKDAYS = [
+    ("Undangan hari Senin, 3 Maret 2024", ["Senin, 3 Maret 2024"]),
+    ("Rapat pada Jum'at tanggal 17 Mei 2024; Kamis, 16 Mei 2024", []),
+    ("Rapat pada Jumat tanggal 16 Mei 2024", ["Jumat tanggal 16 Mei 2024"]),
+    ("Setiap Senin, mulai 3 Maret 2024", []),
+    ("Senin, 31 Februari 2024", []),
+    ("Minggu 1 Maret 2024", []),
+    ("Minggu, 1 Maret 2024", ["Minggu, 1 Maret 2024"]),
+    ("Senin pada Maret 2024", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WEEKDAYS)
+def test_hints_at_weekdays_that_are_not_those_of_their_dates(text: str, words: list[str]) -> None:
+    findings = [f for f in found("bad_date", plan(rows=[row(evidence=text)])) if f.severity == "info"]
+    assert [f.text for f in findings] == words
+    assert all(re.search("Minggu|Kamis|Jumat", f.why) for f in findings)
