@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import queue
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, ForkServerProcess
+from types import ModuleType
 from typing import Any, TypeVar
 
 from extractors.errors import OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
@@ -32,9 +34,8 @@ T = TypeVar("T")
 START_SECONDS = 300.0
 """How long a worker may take to start on a busy machine before the pool gives up."""
 
-PRELOADED = ["flows.preload", "flows.cli"]
-"""Imported once in the fork server: workers start in milliseconds and share its memory. Each of them imports anew what the
-main script imports, which is `flows.cli`."""
+PRELOADED = ["flows.preload"]
+"""Imported once in the fork server: workers start in milliseconds and share its memory."""
 
 ONE_THREAD_EACH = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "ARROW_NUM_THREADS")
 """The workers are the parallelism; threads inside them would only fight, and a fork does not take them along."""
@@ -88,7 +89,7 @@ class Worker:
         self._process: ForkServerProcess = context.Process(
             target=serve, args=(their_jobs, their_lifeline, memory_mib), daemon=True
         )
-        with _allowed_to_have_children():
+        with _allowed_to_have_children(), _without_main_script():
             self._process.start()
         their_jobs.close()
         their_lifeline.close()
@@ -252,6 +253,21 @@ def _how_it_ended(exit_code: int | None) -> str:
     if exit_code is not None and exit_code < 0:
         return signal.Signals(-exit_code).name
     return f"kode {exit_code}"
+
+
+_main_script = threading.Lock()
+
+
+@contextmanager
+def _without_main_script() -> Iterator[None]:
+    """Workers need nothing of the main script, which each would import anew: in a flow run of a work pool, all of Prefect."""
+    with _main_script:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 @contextmanager

@@ -17,6 +17,7 @@ import pytest
 from extractors.errors import EncryptedFile, OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
 from flows.pool import Budget, Pool, PoolBroken
 
+ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
 
 
@@ -167,3 +168,23 @@ def is_gone(pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+MAIN_SCRIPT = """
+import os, sys
+from pathlib import Path
+from flows.pool import Pool
+with Path(sys.argv[1]).open("a") as log:
+    log.write(__name__ + "\\n")
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        for _ in range(4):
+            pool.submit(os.getpid, seconds=100).result()
+"""
+
+
+def test_workers_do_not_run_the_main_script_again(tmp_path: Path) -> None:
+    script, log = tmp_path / "skrip.py", tmp_path / "catatan"
+    script.write_text(MAIN_SCRIPT)
+    subprocess.run([sys.executable, str(script), str(log)], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True, timeout=200)
+    assert log.read_text() == "__main__\n"
