@@ -85,8 +85,16 @@ class _Lines:
 
     def is_feigned(self, line: int, interval: int) -> bool:
         """Whether what looks like a border is letters."""
+        return not self.is_whole(line, interval) and self.is_crossed(line, interval)
+
+    def is_whole(self, line: int, interval: int) -> bool:
+        """Whether a border runs from one that crosses it to the next."""
         found = self.trace(line, interval)
-        return not (found.ends == 2 and found.share >= WHOLE_TRACE) and self.is_crossed(line, interval)
+        return found.ends == 2 and found.share >= WHOLE_TRACE
+
+    def is_out_of_place(self, line: int, interval: int) -> bool:
+        """Whether what looks like a border in an open row is none: letters, or a piece of a line where borders are whole."""
+        return self.is_feigned(line, interval) or not (self.is_worn or self.is_whole(line, interval))
 
     def is_crossed(self, line: int, interval: int, reach: int = WORDS_APART) -> bool:
         span = self.stops[interval], self.stops[interval + 1]
@@ -157,7 +165,7 @@ def _restore_columns(columns: _Lines) -> None:
         for row in range(rows):
             is_demanded = is_usual and not (is_open[row] and line in inner)
             if columns.ruled[line, row]:
-                columns.ruled[line, row] = not (is_open[row] and line in inner and columns.is_feigned(line, row))
+                columns.ruled[line, row] = not (is_open[row] and line in inner and columns.is_out_of_place(line, row))
             elif columns.is_traced(line, row) or (is_demanded and columns.can_be_lost(line, row)):
                 columns.ruled[line, row] = not columns.is_crossed(line, row)
 

@@ -113,6 +113,12 @@ def test_a_shaded_title_has_no_borders_in_it(shade: int) -> None:
     assert cells_of(grainy(with_words(page), 3)) == truth()
 
 
+def test_a_letter_where_a_border_would_be_is_none_in_a_title() -> None:
+    page = with_words(drawn(WHOLE))
+    cv2.line(page, (XS[4], YS[TITLE] + 9), (XS[4], YS[TITLE + 1]), (0, 0, 0), 3)
+    assert cells_of(grainy(page, 3)) == truth()
+
+
 def test_a_border_gone_whole_is_put_back_on_worn_pages_only() -> None:
     def page(share: float) -> np.ndarray:
         rules, band = worn(drawn(WHOLE), share, 5), slice(YS[5] - 3, YS[5] + 4)
