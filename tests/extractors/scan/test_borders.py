@@ -115,7 +115,7 @@ def test_a_shaded_title_has_no_borders_in_it(shade: int) -> None:
 
 def test_a_letter_where_a_border_would_be_is_none_in_a_title() -> None:
     page = with_words(drawn(WHOLE))
-    cv2.line(page, (XS[4], YS[TITLE] + 9), (XS[4], YS[TITLE + 1]), (0, 0, 0), 3)
+    cv2.line(page, (XS[4], YS[TITLE] + 9), (XS[4], YS[TITLE + 1]), (0, 0, 0), 2)
     assert cells_of(grainy(page, 3)) == truth()
 
 
