@@ -24,7 +24,7 @@ BELOW = 6
 
 _PROGRAMME = re.compile(r"^(\W*)(?:[Zz]{1,2}[1l!|Iit]{1,2}|2[lI])(\W*)$")
 _TWO_DASHES = re.compile(r"^(?=.*-)(?=.*[–—])[-–—]{2}$")
-_NO_NUMBER = re.compile(r"(?<=\d)(?:Y[0-9]?|[%YyJFfI]o|%[0-9])(?=[.,;:)]*$)")
+_NO_NUMBER = re.compile(r"(?<=\d)(?:Y[0-9]?|[%YyJFfI]o|[479][ce]|%[0-9])(?=[.,;:)]*$)")
 """What can be nothing but a percent sign."""
 _LESS_THAN = re.compile(r"^[K£€](?=\d+%)")
 _STOPS = re.compile(r"^(.*[\w)\"”])([.,:;])$")

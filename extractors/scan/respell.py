@@ -57,6 +57,8 @@ MONTHS = (
 )  # fmt: skip
 _SHORT_MONTH = re.compile(r"^(?:Jan|[FP]eb|Mar|Apr|Jun|Jul|Ag[tsu]|Agus|Aug|Sept?|Okt|No[vp]|Des)$")
 _YEAR = re.compile(r"^20\d\d\W*$")
+_SPECKED_YEAR = re.compile(r"^[.,:;'\"‘’“”]?(20\d\d)([.,:;]?)$")
+_BEFORE_YEAR = re.compile(rf"^(?:{'|'.join(MONTHS)}|[Tt]ahun|[IV]{{1,3}})$")
 _TITLE = re.compile(r"^([A-Z][a-z1!|]+)(\W*)$")
 
 LIKE_A_MONTH, MUCH_LIKE_A_MONTH = 0.6, 0.85
@@ -82,7 +84,17 @@ def respell(words: Sequence[Word]) -> Iterator[Word]:
         text = _ABBREVIATED.sub(lambda found: _ABBREVIATIONS[found[0]], _with_month(word.text, after))
         text = _PARTS.sub(partial(_respelt, begins=is_first), text)
         text = _with_comma(text, after)
+        if place:
+            text = _bare_year(text, words[place - 1].text, is_last=not after)
         yield word if text == word.text else replace(word, text=text, confidence=min(word.confidence, CONFIDENCE))
+
+
+def _bare_year(text: str, before: str, *, is_last: bool) -> str:
+    """A year without the specks before it and, at the end of a cell, behind it: a time is no sentence and has no stop."""
+    match = _SPECKED_YEAR.match(text)
+    if match is None or not _BEFORE_YEAR.match(before):
+        return text
+    return match[1] if is_last else match[1] + match[2]
 
 
 def _with_month(text: str, after: str) -> str:

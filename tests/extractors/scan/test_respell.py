@@ -128,3 +128,21 @@ def test_before_a_year_stands_a_month(read: str, after: str, printed: str) -> No
 def test_the_first_word_of_a_cell_is_no_name(read: tuple[str, ...], printed: str) -> None:
     words = [Word(text, (60 * i, 0, 60 * i + 50, 10), 0.9) for i, text in enumerate(read)]
     assert " ".join(word.text for word in respell(words)) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("April 2015.", "April 2015"),
+        ("September 2018:", "September 2018"),
+        ("Oktober ”2023", "Oktober 2023"),
+        ("Semester II 2017.", "Semester II 2017"),
+        ("Sepanjang tahun .2025", "Sepanjang tahun 2025"),
+        ("Mei 2024, setiap bulan", "Mei 2024, setiap bulan"),
+        ("Renstra 2024.", "Renstra 2024."),
+        ("Nomor 12/2024.", "Nomor 12/2024."),
+    ],
+)
+def test_specks_about_the_year_of_a_time(read: str, printed: str) -> None:
+    words = [Word(text, (60 * i, 0, 60 * i + 50, 10), 0.9) for i, text in enumerate(read.split())]
+    assert " ".join(word.text for word in respell(words)) == printed
