@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from corpus.benchmark.reading import read_plan
 from corpus.invent import invent
 from corpus.make import write_plan
 from corpus.samples import CASES, FOLDER, SAMPLES, TRUTHS, Sample
 
-README = Path(__file__).parent.parent.parent / "corpus" / "README.md"
+HOUSE = Path(__file__).parent.parent.parent
+README = HOUSE / "corpus" / "README.md"
 
 
 def test_samples_are_small_and_all_listed() -> None:
@@ -42,3 +44,16 @@ def test_every_sample_has_planted_faults_to_show() -> None:
     for sample in (s for s in SAMPLES if not s.is_case):
         truth = json.loads((TRUTHS / f"{sample.name}.json").read_text(encoding="utf-8"))
         assert len(truth["flags"]) >= 3 and len(truth["rows"]) >= 15, sample.name
+
+
+def test_the_row_the_readme_shows_is_one_its_demo_makes() -> None:
+    """What a pipeline may come to judge otherwise (scores, sentences) is left out."""
+    shown = json.loads((HOUSE / "README.md").read_text(encoding="utf-8").partition("```json\n")[2].partition("```")[0])
+    rows = json.loads(json.dumps(read_plan(FOLDER / "dinas-lanskap.pdf").record))["rows"]
+    (row,) = [row for row in rows if row["indicator"] == shown["indicator"]]
+    assert {key: row[key] for key in ("area", "number", "component", "schedule")} == {
+        key: shown[key] for key in ("area", "number", "component", "schedule")
+    }
+    assert row["where"][0]["page"] == shown["where"][0]["page"]
+    assert {key: row["when"][key] for key in shown["when"]} == shown["when"]
+    assert row["matches"][0]["code"] == shown["matches"][0]["code"]
