@@ -25,6 +25,9 @@ FEWEST_RULES = 3
 LEAST_RULED = 1.5
 """Rules are a table's from this many on, together this many times as long as the page's side."""
 
+FEWEST_BORDERS, WIDE_SHARE, MOST_ODD_SHARE = 5, 0.4, 0.2
+"""Verticals of a low table, the share of the page's width they stand over, and the share of them that may lean otherwise."""
+
 NEAREST_PAIR = 0.1
 """Lines at least this share of the page apart tell how slopes change."""
 
@@ -96,7 +99,8 @@ def _measured(turned: np.ndarray, shrink: float) -> tuple[list[Line], list[Line]
     verticals = chained(measure(long_runs(cv2.transpose(ink)), page.T.shape, SHORTEST_UPRIGHT_INCHES))
     lines = horizontals if _is_table(horizontals, page.shape[1]) else horizontals + measure(text_lines(ink), page.shape)
     across = _fit(lines, page.shape[0])
-    down = _fit(verticals, page.shape[1]) if _is_table(verticals, page.shape[0]) else Fan(-across.slope)
+    is_told = _is_table(verticals, page.shape[0]) or _is_low_table(verticals, page.shape[1])
+    down = _fit(verticals, page.shape[1]) if is_told else Fan(-across.slope)
     return horizontals, verticals, across, down
 
 
@@ -108,6 +112,15 @@ def _placed(lines: Sequence[Line], matrix: np.ndarray) -> list[np.ndarray]:
 def _is_table(lines: Sequence[Line], extent: float) -> bool:
     """Whether lines are many and long enough to be a table's, not an underline or the edge of a photograph."""
     return len(lines) >= FEWEST_RULES and sum(line.length for line in lines) >= LEAST_RULED * extent
+
+
+def _is_low_table(verticals: Sequence[Line], width: float) -> bool:
+    """Whether verticals are the borders of a table of a row or two: short, but many, far apart, and leaning as one."""
+    if len(verticals) < FEWEST_BORDERS or np.ptp([line.at for line in verticals]) < WIDE_SHARE * width:
+        return False
+    fan = _fit(verticals, width)
+    odd = sum(abs(line.slope - fan.at(line.at)) >= MOST_ODD_SLOPE for line in verticals)
+    return odd <= MOST_ODD_SHARE * len(verticals)
 
 
 def _scaled(fan: Fan, scale: float) -> Fan:

@@ -66,6 +66,15 @@ def test_verticals_that_titles_cut_to_pieces_still_tell_the_keystone() -> None:
     assert shape_of(straightened(keystoned(page, 0.04))) == [(12, 4, 30)]
 
 
+@pytest.mark.parametrize("share", [0.0, 0.03, 0.05])
+def test_a_table_of_one_row_tells_the_keystone(share: float) -> None:
+    """The rest of a table at the head of its last page, prose below."""
+    page = draw_grid(blank(), Grid((150, 350, 570, 800, 1030, 1260, 1480), (250, 430)), thickness=1)
+    for line in range(12):
+        write(page, "telah dilakukan kegiatan pelaporan hasil kerja", 200, 700 + 60 * line)
+    assert shape_of(straightened(keystoned(page, share))) == [(1, 6, 6)]
+
+
 @pytest.mark.parametrize("share", [0.015, 0.02, 0.03])
 def test_verticals_in_pieces_alone_lean_together(share: float) -> None:
     """A piece as short as a row leans by less than a pixel; the thirteen of one column lean by as many as the page does."""
