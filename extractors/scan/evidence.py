@@ -35,6 +35,9 @@ END = 6
 LETTER = 60
 """Darkness of print."""
 
+GROUND_STEP = 4
+"""One column in so many tells the ground a line lies on."""
+
 NEAREST = 3
 """Print at least this far from the middle of a line is not the line itself."""
 
@@ -135,5 +138,6 @@ def _band(darkness: np.ndarray, at: float, left: float, right: float) -> np.ndar
     """The pixels about row `at` between two borders, the borders themselves left out, as darker than their ground: a shaded row
     is dark all over. What is as dark as print all over is a thick rule."""
     band = darkness[max(round(at) - WOBBLE, 0) : round(at) + WOBBLE + 1, round(left) + 3 : round(right) - 2]
-    ground = np.uint8(np.median(band.min(axis=0))) if band.size else LETTER
-    return band - np.minimum(band, ground) if ground < LETTER else band
+    lowest = np.sort(band[:, ::GROUND_STEP].min(axis=0)) if band.size else band
+    ground = lowest[len(lowest) // 2] if lowest.size else 0
+    return band - np.minimum(band, ground) if 0 < ground < LETTER else band
