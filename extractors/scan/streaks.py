@@ -46,6 +46,8 @@ def _is_streaked(grey: np.ndarray, widest: int) -> np.ndarray:
     """Columns darker than those beside them in both margins and nearly all bands between, and the blurred edges of such."""
     height = grey.shape[0]
     first, last = (round(share * height) for share in MARGIN)
+    if first == last:  # a scrap too small to have margins
+        return np.zeros(grey.shape[1], bool)
     is_streak = _dips(grey[first:last], 1, widest)[0] & _dips(grey[height - last : height - first], 1, widest)[0]
     if is_streak.any():
         is_streak &= _dips(grey[last : height - last], BANDS, widest).sum(axis=0) >= BANDS - 1

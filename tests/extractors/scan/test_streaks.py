@@ -52,3 +52,9 @@ def test_what_crosses_a_streak_stays() -> None:
 )
 def test_pages_without_streaks_stay_as_they_are(name: str, page: np.ndarray) -> None:
     assert np.array_equal(without_streaks(grey(page), DPI), grey(page)), name
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (8, 8), (20, 900), (900, 20)])
+def test_a_scrap_without_margins_has_no_streaks(shape: tuple[int, int]) -> None:
+    scrap = np.full(shape, 255, np.uint8)
+    assert np.array_equal(without_streaks(scrap, DPI), scrap)
