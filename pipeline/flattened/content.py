@@ -34,6 +34,9 @@ ANCHOR = re.compile(
     re.IGNORECASE,
 )
 """A word without which nothing is a time; numbers and "sampai" alone are none."""
+FREQUENCY = re.compile(
+    r"(?:mingguan|bulanan|tri?wulanan|tribulanan|semesteran|tahunan|harian|berkala|insident[ia]l)", re.IGNORECASE
+)
 MONTH_MARKS = re.compile(r"[xXvV√✓●■•](?:\s+[xXvV√✓●■•]){0,11}")
 """Marks under the months of a year."""
 MARK_INSIDE = re.compile(r"(?:^|\s)[X√✓●■](?:\s|$)")
@@ -67,6 +70,9 @@ LETTER = re.compile(r"[a-z][.)] ")
 """The letter that numbers an indicator, with which it may well begin."""
 LONE_LABEL = re.compile(r"(?:^|\s)(?:\d{1,2}|[a-z])[.)]$")
 """The label of an item whose words are yet to come."""
+CONDITION = re.compile(r"(?:Bila(?:mana)?|Jika|Apabila|Ketika|Sewaktu)\s")
+"""How a time begins that is a condition: "Bila ada mutasi"."""
+MOST_CONDITION_WORDS = 5
 NOTHING = frozenset({"-", "–", "—"})
 """What stands in a cell that has nothing to say."""
 MOST_TIME_WORDS = 18
@@ -93,7 +99,7 @@ LINKING = re.compile(r"(?:dan|atau|serta|yang|dengan|oleh|dalam|terhadap)\b")
 """A beginning before which something must stand."""
 DATE_JOINT = re.compile(
     rf"\b(?:{_MONTHS}|tahun|thn?\.?|ta\.?|i{{1,3}}|iv|anggaran),?\s(?:19|20)\d\d\b|\b(?:tri?wulan|tribulan|semester|smt|tw|minggu|pekan)\s"
-    rf"(?:i{{1,3}}|iv|(?:ke-?\s?)?[1-5])\b|\b\d{{1,2}}\s(?:{_MONTHS})\b|\b(?:sepanjang|awal|pertengahan|akhir)\s(?:tahun|bulan|minggu)\b",
+    rf"(?:i{{1,3}}|iv|(?:ke-?\s?)?[1-5])\b|(?:\b|\bke-?)\d{{1,2}}\s(?:{_MONTHS})\b|\b(?:sepanjang|awal|pertengahan|akhir)\s(?:tahun|bulan|minggu)\b",
     re.IGNORECASE,
 )
 """Two words of one date: a month and its year, a quarter and its number."""
@@ -110,13 +116,13 @@ def score(role: Role, text: str, sentences: Sequence[str]) -> float:
 def time_score(text: str) -> float:
     """From +5 (nothing but a time) down to below 0."""
     words = text.split()
-    if text in NOTHING:
-        return 2.0
-    if MONTH_MARKS.fullmatch(text):
-        return 5.0
+    if text in NOTHING or MONTH_MARKS.fullmatch(text):
+        return _marks(text)
     if len(words) > MOST_TIME_WORDS:
         return -10.0
     share = sum(1 for word in words if _is_time_word(word)) / len(words)
+    if len(words) <= MOST_CONDITION_WORDS and CONDITION.match(text):
+        return max(3.0, 5.0 * share)
     if not ANCHOR.search(text):
         return -4.0 - 6.0 * (1 - share)
     if share == 1.0:
@@ -131,6 +137,11 @@ def _is_time_word(word: str) -> bool:
 
 def is_time(text: str) -> bool:
     return time_score(text) >= 4.0
+
+
+def may_begin(word: str) -> bool:
+    """Whether a word may begin a cell inside a line: no small letter but an item's or that of a time ("bulanan")."""
+    return not word[0].islower() or LETTER.fullmatch(f"{word} ") is not None or FREQUENCY.fullmatch(word) is not None
 
 
 def end_score(text: str) -> float:

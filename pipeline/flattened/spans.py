@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.flattened.content import LETTER, MOST_WORDS, break_cost, end_score, joint_cost, score, start_score
+from pipeline.flattened.content import (
+    FREQUENCY,
+    LETTER,
+    MOST_WORDS,
+    break_cost,
+    end_score,
+    joint_cost,
+    may_begin,
+    score,
+    start_score,
+)
 from pipeline.flattened.known import candidates
 from pipeline.flattened.stream import Stream
 from pipeline.flattened.widths import BLANK, printed_width
@@ -69,7 +79,8 @@ class Run:
         found = self.said.get(role)
         if found is None:
             is_lettered = role == "indicator" and LETTER.match(self.text) is not None
-            begins = 0.0 if is_lettered else self.start_score
+            is_frequency = role == "schedule" and FREQUENCY.match(self.text) is not None
+            begins = 0.0 if is_lettered or is_frequency else self.start_score
             found = self.said[role] = score(role, self.text, self.sentences) + begins + self.end_score
         return found
 
@@ -162,7 +173,7 @@ def spans(runs: Runs, start: int, wraps: Wraps, context: Context, most_cost: flo
     may_be_cut = start >= context.cut_from
     line = stream.line_of[start]
     for end in range(start + 1, stream.end_of_line(line)):
-        if not stream.words[end][0].islower() or LETTER.fullmatch(f"{stream.words[end]} "):
+        if may_begin(stream.words[end]):
             yield Span(runs.run(start, start, end, may_be_cut), wraps.within(wraps.overflow(start, end), end - start))
     first = start
     costs: tuple[float, ...] | None = None

@@ -10,9 +10,14 @@ from pipeline.action_table.known import component_likeness
 from pipeline.action_table.roles import is_month
 from pipeline.action_table.titles import split_label, title_of
 from pipeline.flattened.header import is_column_numbers
+from pipeline.flattened.known import candidates, likeness
 from pipeline.flattened.stream import TextLine
 
 MOST_TITLE_LINES = 5
+AREA_NUMERALS = ("I", "II", "III", "IV", "V", "VI")
+MOST_LINES_BEFORE = 4
+SENTENCE = 94.0
+"""Likeness in percent from which lines and the name below them are an indicator that ends with it."""
 SURE_COMPONENT = 90.0
 """Likeness in percent from which a line is the name of a component."""
 
@@ -54,7 +59,7 @@ def stretches(lines: Sequence[TextLine], has_components: bool) -> Iterator[Stret
     index = 0
     while index < len(lines):
         title, count = _title_at(lines, index, has_components)
-        if title is None:
+        if title is None or (title.is_merged and _ends_sentence(waiting, title.cells[0])):
             waiting.append(lines[index])
             index += 1
             continue
@@ -80,11 +85,30 @@ def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tu
         if count > 1 and _begins_with_label(lines[index + count - 1]):
             break
         label, rest = split_label(text)
-        if text.upper() == text and title_of(text) is not None:
+        if text.upper() == text and (title := title_of(text)) is not None:
+            if count > 1 and len(lines[index].words) == 1 and _is_other_numeral(label, title.area):
+                break
             found = (TitleRow((label, rest)), count)
         elif not has_components and count < 3 and _names_component(lines[index : index + count], lines[index + count :]):
             found = (TitleRow((text,), is_merged=True), count)
     return found
+
+
+def _ends_sentence(above: Sequence[TextLine], name: str) -> bool:
+    """Whether a component's name is the end of an indicator ("evaluasi atas penerapan / Whistle Blowing System")."""
+    words: list[str] = []
+    for line in reversed(above[-MOST_LINES_BEFORE:]):
+        words = [*line.words, *words]
+        sentences = candidates([*words, *name.split()])
+        whole = likeness(" ".join([*words, name]), sentences)
+        if whole >= SENTENCE and whole > likeness(" ".join(words), sentences):
+            return True
+    return False
+
+
+def _is_other_numeral(label: str, area: int | None) -> bool:
+    """Whether a numeral on a line of its own is not that of the area below it, and so the end of a cell ("Pokja / III")."""
+    return area is not None and label in AREA_NUMERALS and AREA_NUMERALS.index(label) + 1 != area
 
 
 def _begins_with_label(line: TextLine) -> bool:

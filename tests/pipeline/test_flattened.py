@@ -20,6 +20,7 @@ from pipeline.flattened.content import (
     SAME_SENTENCE,
     break_cost,
     joint_cost,
+    may_begin,
     score,
     start_score,
     time_score,
@@ -27,7 +28,7 @@ from pipeline.flattened.content import (
 from pipeline.flattened.header import read_columns
 from pipeline.flattened.spans import Run
 from pipeline.flattened.stream import text_line
-from pipeline.flattened.stretches import TitleRow, stretches
+from pipeline.flattened.stretches import Stretch, TitleRow, stretches
 from pipeline.flattened.widths import column_width, printed_width
 from pipeline.plan import Role
 
@@ -172,6 +173,12 @@ def test_a_letter_may_begin_an_indicator_and_nothing_else() -> None:
     assert lettered.score("action") < bare.score("action")
 
 
+@pytest.mark.parametrize(("text", "is_small"), [("bulanan", False), ("tahun 2031 Mei 2031", True)])
+def test_a_time_may_begin_small_only_where_it_is_a_frequency(text: str, is_small: bool) -> None:
+    run = Run(6, 0, text, start_score(text), 0.0, (), 2.0)
+    assert (run.score("schedule") < time_score(text)) == is_small
+
+
 def cells_starting(found: list[list[str]], column: int, start: str) -> list[str]:
     return [row[column] for row in found if len(row) > column and row[column].startswith(start)]
 
@@ -236,6 +243,7 @@ def test_a_cell_with_many_short_items_loses_no_row() -> None:
 TITLES = [
     ("the end of a cell above", ["II", "III. PENATAAN SISTEM MANAJEMEN SDM"], ("III", "PENATAAN SISTEM MANAJEMEN SDM")),
     ("and the title over two lines", ["I", "V PENGUATAN", "PENGAWASAN"], ("V", "PENGUATAN PENGAWASAN")),
+    ("another area's numeral above", ["Pokja", "III", "PENGUATAN AKUNTABILITAS"], ("", "PENGUATAN AKUNTABILITAS")),
     ("its own numeral above", ["II", "PENATAAN TATALAKSANA"], ("II", "PENATAAN TATALAKSANA")),
 ]
 
@@ -247,13 +255,28 @@ def test_titles_begin_with_their_own_numeral(lines: list[str], title: tuple[str,
 
 
 TORN = ["s.d. 2031|no", "November 2031|yes", "Triwulan II|yes", "II 2031|yes", "31 Juni|yes", "tahun 2031|yes", "Minggu ke-2|yes",
-        "Sepanjang tahun|yes", "dokumen 2031|no", "rapat Januari|no"]  # fmt: skip
+        "Sepanjang tahun|yes", "ke-2 Januari|yes", "dokumen 2031|no", "rapat Januari|no"]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", TORN)
 def test_no_cell_ends_within_a_date(case: str) -> None:
     words, _, is_torn = case.partition("|")
     assert (joint_cost(*words.split()) > 0) == (is_torn == "yes")
+
+
+@pytest.mark.parametrize(
+    ("word", "may"), [("Maret", True), ("bulanan", True), ("b.", True), ("bersama", False), ("2", True), ("tahun", False)]
+)
+def test_what_may_begin_a_cell_inside_a_line(word: str, may: bool) -> None:
+    assert may_begin(word) == may
+
+
+def test_a_component_named_at_the_end_of_an_indicator_is_no_title() -> None:
+    lines = ["3 Telah dilakukan evaluasi atas penerapan", "Whistle Blowing System", "Menguji saluran", "Whistle Blowing System"]
+    found = list(stretches([text_line(line) for line in lines], has_components=False))
+    assert [part.cells[0] for part in found if isinstance(part, TitleRow)] == ["Whistle Blowing System"]
+    assert isinstance(found[0], Stretch)
+    assert len(found[0].lines) == 3
 
 
 BREAKS: list[tuple[str, Role, str, float]] = [
@@ -274,6 +297,7 @@ def test_what_an_early_line_end_says(role: Role, word: str, cost: float) -> None
 
 TIMES = [
     "Minggu ke-2 Maret 2031",
+    "bulanan",
     "Sepanjang tahun 2031",
     "Maret 2031",
     "Januari – Desember 2031",
@@ -290,6 +314,11 @@ NO_TIMES = ["Dokumen rencana kerja", "SK Tim Kerja tahun 2031 dan lampirannya", 
 @pytest.mark.parametrize("text", TIMES)
 def test_times_are_told(text: str) -> None:
     assert time_score(text) >= 4.0
+
+
+@pytest.mark.parametrize("text", ["Bila ada mutasi", "Jika terdapat pengaduan", "Apabila diperlukan"])
+def test_conditions_may_be_times(text: str) -> None:
+    assert time_score(text) >= 3.0
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
