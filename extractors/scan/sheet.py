@@ -55,7 +55,7 @@ def _sheet(small: np.ndarray) -> np.ndarray | None:
     """The corners of the sheet's outline; None where nothing, or too much, lies about it."""
     wider = cv2.copyMakeBorder(small, LETTERS, LETTERS, LETTERS, LETTERS, cv2.BORDER_REPLICATE)  # narrow strips at the edge count
     paper = cv2.morphologyEx(wider, cv2.MORPH_CLOSE, np.ones((LETTERS, LETTERS), np.uint8))[LETTERS:-LETTERS, LETTERS:-LETTERS]
-    if np.median(_ring(paper)) >= np.median(paper):
+    if min(paper.shape) < LETTERS or np.median(_ring(paper)) >= np.median(paper):
         return None
     outside = _hanging_at_the_edge(_is_darker(paper))
     if _ring(outside).mean() < LEAST_RING:

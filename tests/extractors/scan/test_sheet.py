@@ -69,6 +69,7 @@ def test_all_of_the_sheet_but_its_rim_stays() -> None:
         ("shadow over a corner", shaded(prose_page())),
         ("light that falls off", lit(prose_page(), 0.5)),
         ("dark cover with a white field", dark_cover()),
+        ("scrap", np.pad(np.full((9, 40, 3), 250, np.uint8), ((2, 2), (2, 2), (0, 0)))),
     ],
 )
 def test_pages_that_are_no_photographs_stay(name: str, page: np.ndarray) -> None:
