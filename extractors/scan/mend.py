@@ -1,8 +1,8 @@
 """Signs that Tesseract's Indonesian model does not know or confuses, put right by their shape in the image.
 
-It has hardly met a semicolon (read as comma or colon) or a percent sign (`percents.py`), reads one dash as two of different kinds,
-and ZI, the name of the programme all these plans are for, as Z1 or Zl. Nothing else is corrected: names and misprints are the
-document's own.
+It has hardly met a semicolon (read as comma or colon) or a percent sign (`percents.py`), reads one dash as two of
+different kinds, and ZI, the name of the programme all these plans are for, as Z1 or Zl. Nothing else is corrected:
+names and misprints are the document's own.
 """
 
 from __future__ import annotations

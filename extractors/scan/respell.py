@@ -1,10 +1,10 @@
 """Words of coarse scans put right where a usual misreading of letters or two made them no word.
 
-At 150 dpi the strokes of letters run together and dots are lost: "ri" is read as "n", "in" as "m", "i" as "u", "li" as "h". A word
-that Indonesian does not know, and that such a misreading away is one everybody writes, is that word. Misprints look otherwise and
-stay; names begin with capitals and are, but at the head of a cell, only put right to words of the plans themselves, as "Jum" to
-"Juni". What stands before a year and is like a month is that month.
-Commas lose their tails: a stop before a small letter, within a sentence, was one. Numbers of a list lose their stops.
+At 150 dpi the strokes of letters run together and dots are lost: "ri" is read as "n", "in" as "m", "i" as "u", "li"
+as "h". A word that Indonesian does not know, and that such a misreading away is one everybody writes, is that word.
+Misprints look otherwise and stay; names begin with capitals and are, but at the head of a cell, only put right to
+words of the plans themselves, as "Jum" to "Juni". What stands before a year and is like a month is that month. Commas
+lose their tails: a stop before a small letter, within a sentence, was one. Numbers of a list lose their stops.
 """
 
 from __future__ import annotations
