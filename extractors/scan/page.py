@@ -12,18 +12,18 @@ from extractors.grid import find_grids
 from extractors.ocr import Layout, OcrWord, get_engine
 from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
-from extractors.scan.codes import as_codes
-from extractors.scan.crops import Crop, cell_crops, print_marks, prose_crops
-from extractors.scan.mend import mend
-from extractors.scan.numerals import settle
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.letters.codes import as_codes
+from extractors.scan.letters.crops import Crop, cell_crops, print_marks, prose_crops
+from extractors.scan.letters.mend import mend
+from extractors.scan.letters.numerals import settle
+from extractors.scan.letters.reading import read_cells
+from extractors.scan.letters.respell import COARSE_DPI, respell
+from extractors.scan.letters.sideways import read_sideways
+from extractors.scan.letters.words import to_words
 from extractors.scan.picture import keep_picture
-from extractors.scan.reading import read_cells
-from extractors.scan.respell import COARSE_DPI, respell
 from extractors.scan.shades import shaded_cells
-from extractors.scan.sideways import read_sideways
 from extractors.scan.standing import StandingPage, stand
-from extractors.scan.straighten import WORK_DPI
-from extractors.scan.words import to_words
 
 POINTS = 72 / WORK_DPI
 """Points a pixel of the straightened page."""

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.scan.despeckle import despeckle
-from extractors.scan.erase import erase_rules
-from extractors.scan.ink import clear_paper, even_paper, faded_stamps
-from extractors.scan.inverse import dark_on_light
-from extractors.scan.rings import without_rings
-from extractors.scan.ruling import Ruling, find_ruling
-from extractors.scan.sheet import without_surroundings
-from extractors.scan.straighten import WORK_DPI, find_straightening
-from extractors.scan.streaks import without_streaks
-from extractors.scan.upright import is_sideways, is_upside_down
+from extractors.scan.geometry.straighten import WORK_DPI, find_straightening
+from extractors.scan.geometry.upright import is_sideways, is_upside_down
+from extractors.scan.paper.despeckle import despeckle
+from extractors.scan.paper.ink import clear_paper, even_paper, faded_stamps
+from extractors.scan.paper.inverse import dark_on_light
+from extractors.scan.paper.rings import without_rings
+from extractors.scan.paper.sheet import without_surroundings
+from extractors.scan.paper.streaks import without_streaks
+from extractors.scan.rules.erase import erase_rules
+from extractors.scan.rules.ruling import Ruling, find_ruling
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from extractors.grid import find_grids
-from extractors.scan.bend import find_bend
-from extractors.scan.ruling import find_ruling
-from extractors.scan.straighten import find_straightening
+from extractors.scan.geometry.bend import find_bend
+from extractors.scan.geometry.straighten import find_straightening
+from extractors.scan.rules.ruling import find_ruling
 from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, prose_page, table_page, turned
 
 DPI = 200

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from extractors.ocr import OcrWord
-from extractors.scan.codes import as_codes
-from extractors.scan.crops import Crop
+from extractors.scan.letters.codes import as_codes
+from extractors.scan.letters.crops import Crop
 
 PAPER = np.full((30, 100), 255, np.uint8)
 

@@ -9,8 +9,8 @@ import pytest
 
 from extractors.grid import Grid, GridCell
 from extractors.ocr import Layout, OcrWord
-from extractors.scan.crops import cell_crops
-from extractors.scan.reading import read_cells
+from extractors.scan.letters.crops import cell_crops
+from extractors.scan.letters.reading import read_cells
 
 CELL = (0.0, 0.0, 120.0, 60.0)
 

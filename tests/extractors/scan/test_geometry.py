@@ -16,12 +16,12 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.grid import find_grids
 from extractors.ocr import Layout, get_engine
 from extractors.pdf import render
-from extractors.scan.ruling import Ruling, find_ruling
-from extractors.scan.skew import find_skew
+from extractors.scan.geometry.skew import find_skew
+from extractors.scan.geometry.straighten import find_straightening
+from extractors.scan.geometry.upright import is_sideways, small_ink
+from extractors.scan.rules.ruling import Ruling, find_ruling
+from extractors.scan.rules.strokes import Stroke
 from extractors.scan.standing import stand, turn, turn_matrix
-from extractors.scan.straighten import find_straightening
-from extractors.scan.strokes import Stroke
-from extractors.scan.upright import is_sideways, small_ink
 from tests.extractors.scan.pages import Grid, blank, draw_grid, keystoned, prose_page, table_page, turned, write
 
 CASES = Path(__file__).parents[3] / "corpus" / "cases"

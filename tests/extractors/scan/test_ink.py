@@ -6,12 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.scan.crops import print_marks
-from extractors.scan.despeckle import despeckle
-from extractors.scan.erase import erase_rules
-from extractors.scan.ink import even_paper, faded_stamps
-from extractors.scan.ruling import find_ruling
-from extractors.scan.shapes import read_bar, read_bars, read_dashes
+from extractors.scan.letters.crops import print_marks
+from extractors.scan.letters.shapes import read_bar, read_bars, read_dashes
+from extractors.scan.paper.despeckle import despeckle
+from extractors.scan.paper.ink import even_paper, faded_stamps
+from extractors.scan.rules.erase import erase_rules
+from extractors.scan.rules.ruling import find_ruling
 from tests.extractors.scan.pages import Grid, blank, speckled, table_page, write
 
 DPI = 200

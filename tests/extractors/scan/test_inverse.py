@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.scan.inverse import dark_on_light
+from extractors.scan.paper.inverse import dark_on_light
 
 DPI = 200
 BAR = (200, 100, 1000, 170)

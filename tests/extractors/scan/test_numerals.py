@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from extractors.ocr import OcrWord
-from extractors.scan.mend import mend
-from extractors.scan.numerals import settle
+from extractors.scan.letters.mend import mend
+from extractors.scan.letters.numerals import settle
 
 TOP, BOTTOM = 20, 40
 

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.ocr import OcrWord
-from extractors.scan.numerals import settle
+from extractors.scan.letters.numerals import settle
 
 FONT = ImageFont.load_default(24)
 TOP, BOTTOM = 18, 42

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from extractors.ocr import Layout, OcrWord
-from extractors.scan.crops import MARGIN, Crop
-from extractors.scan.reading import read_cells
+from extractors.scan.letters.crops import MARGIN, Crop
+from extractors.scan.letters.reading import read_cells
 from tests.extractors.scan.pages import FONT
 
 

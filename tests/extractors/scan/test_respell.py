@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Word
-from extractors.scan.respell import CONFIDENCE, respell
+from extractors.scan.letters.respell import CONFIDENCE, respell
 
 MISREAD = {
     "penlaku": "perilaku",

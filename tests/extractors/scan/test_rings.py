@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.scan.rings import find_rings, without_rings
+from extractors.scan.paper.rings import find_rings, without_rings
 
 DPI = 200
 CENTRE, RADIUS = (400, 300), 130

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from extractors.grid import find_grids
-from extractors.scan.sheet import without_surroundings
+from extractors.scan.paper.sheet import without_surroundings
 from extractors.scan.standing import stand
 from tests.extractors.scan.pages import Grid, blank, prose_page, table_page, turned
 

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from extractors.grid import find_grids
+from extractors.scan.paper.streaks import without_streaks
 from extractors.scan.standing import stand
-from extractors.scan.streaks import without_streaks
 from tests.extractors.scan.pages import Grid, blank, draw_grid, table_page, turned
 
 DPI = 200

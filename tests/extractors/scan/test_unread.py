@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from extractors.ocr import Layout, OcrWord
-from extractors.scan.unread import with_unread
+from extractors.scan.letters.unread import with_unread
 from tests.extractors.scan.pages import FONT
 
 LINES = (("Rapat", "tim", "kerja"), ("Laporan", "hasil"), ("Dokumen", "tahunan"))

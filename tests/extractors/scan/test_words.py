@@ -8,9 +8,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.layout import lines_of
 from extractors.ocr import OcrWord
-from extractors.scan.crops import Crop
-from extractors.scan.mend import mend
-from extractors.scan.words import to_words
+from extractors.scan.letters.crops import Crop
+from extractors.scan.letters.mend import mend
+from extractors.scan.letters.words import to_words
 
 PAPER = np.full((60, 400), 255, np.uint8)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.scan.strokes import Stroke
+from extractors.scan.rules.strokes import Stroke
 
 SAME_LINE = 5.0
 """Strokes on positions nearer than this are pieces of one line: half the height of the smallest letters."""

@@ -10,7 +10,7 @@ from statistics import median
 
 from extractors.document import Word
 from extractors.ocr import OcrWord
-from extractors.scan.crops import Crop
+from extractors.scan.letters.crops import Crop
 
 _LETTER = re.compile(r"[^\W_]")
 _SIGNS_OF_RULES = re.compile(r"^[|_¦~‘'`.,:;«»*°\"\\—-]+$")

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from extractors.scan.components import components
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
 
 INK = 190
 """Grey (of white paper at 255) below which a pixel may belong to a rule."""

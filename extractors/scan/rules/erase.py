@@ -5,9 +5,9 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extractors.scan.evidence import WOBBLE
-from extractors.scan.ruling import Ruling
-from extractors.scan.strokes import INK, Stroke, run_mask
+from extractors.scan.rules.evidence import WOBBLE
+from extractors.scan.rules.ruling import Ruling
+from extractors.scan.rules.strokes import INK, Stroke, run_mask
 
 SHORTEST_PIECE = 10
 """Runs of ink this long (pixels) within a line's band are the line's; what is shorter belongs to letters."""

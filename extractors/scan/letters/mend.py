@@ -16,7 +16,7 @@ import numpy as np
 
 from extractors.ocr.engine import OcrWord
 from extractors.scan.components import components
-from extractors.scan.percents import mend_percents
+from extractors.scan.letters.percents import mend_percents
 
 INK = 160
 BELOW = 6

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.ocr.engine import OcrWord
-from extractors.scan.crops import Crop
+from extractors.scan.letters.crops import Crop
 
 ENOUGH = 2
 """Votes of a column's other cells that make a doubtful cell a code: a certain one has two, a doubtful one has one."""

@@ -14,7 +14,7 @@ from itertools import groupby
 import numpy as np
 
 from extractors.ocr.engine import OcrWord
-from extractors.scan.glyphs import INK, read_glyphs
+from extractors.scan.letters.glyphs import INK, read_glyphs
 
 CONFIDENCE = 0.9
 """The least a numeral is believed that was told by its strokes."""

@@ -10,8 +10,8 @@ import numpy as np
 
 from extractors.document import Word
 from extractors.ocr.engine import Engine, Layout, OcrWord
-from extractors.scan.crops import MARGIN, Crop
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.letters.crops import MARGIN, Crop
 
 TALL = 1.4
 """Height over width of print that may be sideways: a month of three letters is half as high again as its line."""

@@ -14,12 +14,12 @@ import cv2
 import numpy as np
 
 from extractors.document import Rule
-from extractors.scan.borders import restore_borders
-from extractors.scan.evidence import darkness_of
-from extractors.scan.lines import length_of, lines_of, mean_of
-from extractors.scan.straighten import WORK_DPI
-from extractors.scan.strokes import Stroke, find_strokes, touching_groups
-from extractors.scan.verdicts import verdicts_of
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.rules.borders import restore_borders
+from extractors.scan.rules.evidence import darkness_of
+from extractors.scan.rules.lines import length_of, lines_of, mean_of
+from extractors.scan.rules.strokes import Stroke, find_strokes, touching_groups
+from extractors.scan.rules.verdicts import verdicts_of
 
 SLACK = round(0.06 * WORK_DPI)
 """Strokes end up to this far from the line they belong to."""

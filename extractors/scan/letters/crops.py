@@ -12,7 +12,7 @@ import numpy as np
 from extractors.document import Box
 from extractors.grid import Grid
 from extractors.scan.components import components
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
 
 INK = 180
 """Grey (of white paper at 255) below which a pixel is print."""

@@ -13,8 +13,8 @@ import cv2
 import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
-from extractors.scan.crops import MARGIN, Crop, print_marks
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.letters.crops import MARGIN, Crop, print_marks
 
 LOWEST_LETTER = round(0.04 * WORK_DPI)
 FEWEST_LETTERS = 3

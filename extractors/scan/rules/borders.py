@@ -14,10 +14,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.scan.evidence import Trace, crossed_share, inked_share, trace
-from extractors.scan.lines import lines_of, mean_of
-from extractors.scan.straighten import WORK_DPI
-from extractors.scan.strokes import Stroke
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.rules.evidence import Trace, crossed_share, inked_share, trace
+from extractors.scan.rules.lines import lines_of, mean_of
+from extractors.scan.rules.strokes import Stroke
 
 RULED = 0.6
 """Share of an interval that its strokes cover where it is ruled."""

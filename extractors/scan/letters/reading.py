@@ -8,10 +8,10 @@ import cv2
 import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
-from extractors.scan.crops import MARGIN, Crop, faint_dashes, print_marks
-from extractors.scan.shapes import read_bar, read_bars, read_dashes
-from extractors.scan.straighten import WORK_DPI
-from extractors.scan.unread import with_unread
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.letters.crops import MARGIN, Crop, faint_dashes, print_marks
+from extractors.scan.letters.shapes import read_bar, read_bars, read_dashes
+from extractors.scan.letters.unread import with_unread
 
 HIGHEST_LINE = round(0.2 * WORK_DPI)
 """Print no higher than this (pixels) is one line of text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.scan.components import components
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
 
 INK = 170
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.scan.evidence import FAINTEST_IN_LINE, Trace, covered, inked_share, trace
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.rules.evidence import FAINTEST_IN_LINE, Trace, covered, inked_share, trace
 
 LETTER_HIGH = round(0.3 * WORK_DPI)
 """Intervals shorter than this may be filled by a letter and the stroke of a stamp."""

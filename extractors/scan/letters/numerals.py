@@ -15,9 +15,9 @@ import numpy as np
 
 from extractors.ocr.engine import OcrWord
 from extractors.scan.components import components
-from extractors.scan.quarters import NUMBERED, settle_numerals
-from extractors.scan.shapes import read_bar, read_bars
-from extractors.scan.straighten import WORK_DPI
+from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.letters.quarters import NUMBERED, settle_numerals
+from extractors.scan.letters.shapes import read_bar, read_bars
 
 INK = 170
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.scan.bend import Bend, find_bend
-from extractors.scan.measured import FIT_DPI, SHORTEST_UPRIGHT_INCHES, Line, chained, long_runs, measure, text_lines
-from extractors.scan.skew import find_skew
-from extractors.scan.upright import small_ink
+from extractors.scan.geometry.bend import Bend, find_bend
+from extractors.scan.geometry.measured import FIT_DPI, SHORTEST_UPRIGHT_INCHES, Line, chained, long_runs, measure, text_lines
+from extractors.scan.geometry.skew import find_skew
+from extractors.scan.geometry.upright import small_ink
 
 WORK_DPI = 200
 """Resolution of straightened pages: finer ones are read no better, only more slowly."""

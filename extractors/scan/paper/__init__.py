@@ -1,0 +1,1 @@
+"""From the picture of a page to its ink alone, on paper that is white."""

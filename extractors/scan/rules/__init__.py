@@ -1,0 +1,1 @@
+"""The ruling lines of tables: found, judged, put back, taken off."""
