@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.flattened.content import NUMBER
 from pipeline.flattened.stream import Stream
+from pipeline.flattened.words import NUMBER
 from pipeline.plan import Role
 
 SKIP: dict[Role, float] = {

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
-from pipeline.flattened.content import MONTH_MARKS
 from pipeline.flattened.header import Columns, read_columns
 from pipeline.flattened.reading import Reading, read_parts
 from pipeline.flattened.rows import FlatRow, move_rests, rows_of
 from pipeline.flattened.stream import text_line
 from pipeline.flattened.stretches import Stretch, TitleRow, part_months, stretches
+from pipeline.flattened.words import MONTH_MARKS
 from pipeline.plan import Role
 
 CONFIDENCE = 0.7

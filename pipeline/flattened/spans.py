@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.flattened.content import (
-    FREQUENCY,
-    LETTER,
     MOST_WORDS,
     break_cost,
     end_score,
@@ -20,6 +18,7 @@ from pipeline.flattened.content import (
 from pipeline.flattened.known import candidates
 from pipeline.flattened.stream import Stream
 from pipeline.flattened.widths import BLANK, printed_width
+from pipeline.flattened.words import FREQUENCY, LETTER
 from pipeline.plan import Role
 
 MOST_CELL_LINES = 32
