@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Document, Paragraph, Table
-from pipeline.action_table.columns import settle_roles, with_lost_months
+from pipeline.action_table.columns import settle_roles
 from pipeline.action_table.grouping import group_rows
 from pipeline.action_table.guess import guess_header, guess_roles
 from pipeline.action_table.header import Header, Span, is_other_table, read_header
@@ -43,7 +43,7 @@ def find_action_table(document: Document) -> ActionTable | None:
     if not parts:
         return None
     lines = [line for i, part in enumerate(parts) for line in _lines(part, i)]
-    columns = settle_roles(with_lost_months(_fullest(parts).columns))
+    columns = settle_roles(_fullest(parts).columns)
     columns = guess_roles(columns, [[line.text(i) for line in lines] for i in range(len(columns))])
     titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
     grouped = group_rows(*lift(columns, lines), titles)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Place, Table
+from pipeline.action_table.columns import with_lost_months
 from pipeline.action_table.roles import is_foreign, is_month, role_of
 from pipeline.plan import Column, Role
 
@@ -52,7 +53,7 @@ def read_header(table: Table) -> Header | None:
         if _is_header_row(table, first):
             end = _end_of_header(table, first)
             leaves = _leaves(table, first, end)
-            columns = tuple(_column(cells) for cells in leaves)
+            columns = with_lost_months([_column(cells) for cells in leaves])
             foreign = sum(is_foreign(c.header) for c in columns)
             return Header(columns, tuple(span_of(table, cells[-1]) for cells in leaves), first, end, foreign)
     return None

@@ -99,6 +99,15 @@ CASES = [
         {"schedule": ["MAR, MEI"]},
     ),
     Case(
+        "a page whose header lost a month goes on with the same table",
+        (
+            sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", "<", "<"), ("^", "^", "^", "JUN", "JUL", "AGU"), ("1", "Tim ada", "Menetapkan", "v", "", ""), page=1),
+            sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", "<", "<"), ("^", "^", "^", "JUN", "rc", "AGU"), ("2", "Renja ada", "Menyusun", "", "v", ""), page=2),
+        ),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada")],
+        {"schedule": ["JUN", "JUL"]},
+    ),
+    Case(
         "a target beside a calendar says how much",
         (sheet(("NO", "INDIKATOR", "AKSI", "TARGET", "TW 1", "TW 2"), ("1", "Tim ada", "Menetapkan", "2 dokumen", "", "v")),),
         [(P, None, "1", "", "Tim ada")],
