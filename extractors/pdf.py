@@ -17,6 +17,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.document import Box, Page, Rule, Word
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
+from extractors.full_cells import cut_at_rules
 from extractors.options import ReadOptions
 from extractors.pdf_files import drawn_page, parsed_page
 from extractors.sideways import sideways_words, turned_upright, ways_of, without_sideways
@@ -117,12 +118,13 @@ def _page(page: Any, number: int) -> Page:
     ways = ways_of(page)
     words = _upright_words(without_sideways(page) if ways.sideways else page)
     words += [w for way in ways.sideways for w in sideways_words(page, way, whole_lines=way != ways.of_page)]
+    rules = tuple(_rules(page))
     read = Page(
         number,
         float(page.width),
         float(page.height),
-        tuple(_word(w) for w in words),
-        tuple(_rules(page)),
+        tuple(_word(part) for w in words for part in cut_at_rules(w, rules)),
+        rules,
         "text" if words else "none",
         shades=tuple(_shades(page)),
     )
@@ -131,7 +133,12 @@ def _page(page: Any, number: int) -> Page:
 
 def _upright_words(page: Any) -> list[dict[str, Any]]:
     words: list[dict[str, Any]] = page.extract_words(
-        x_tolerance_ratio=0.22, y_tolerance=2, keep_blank_chars=False, use_text_flow=False, extra_attrs=_WORD_ATTRIBUTES
+        x_tolerance_ratio=0.22,
+        y_tolerance=2,
+        keep_blank_chars=False,
+        use_text_flow=False,
+        extra_attrs=_WORD_ATTRIBUTES,
+        return_chars=True,
     )
     return words
 

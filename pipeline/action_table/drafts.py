@@ -15,6 +15,7 @@ from pipeline.plan import Column
 from pipeline.records import CellReading, Part, Row
 
 _LETTER_MARK = re.compile(r"^[a-z]\s?[.)]\s+(?=\S)")
+_ANY_LETTER_MARK = re.compile(r"(?:^|\n)([a-z])\s?[.)]\s+(?=\S)")
 _TEXT_FIELDS = ("indicator", "action", "evidence", "schedule", "output")
 
 
@@ -32,6 +33,13 @@ class _CellDraft:
             self.text += (" " if is_cut and _is_rest(text) else "\n") + text
         else:
             self.text += text
+
+
+def is_next_letter(said: str, following: str) -> bool:
+    """Whether indicators are lettered ("a. …") and the letter of `following` comes right after the last of `said`."""
+    letters = _ANY_LETTER_MARK.findall(said)
+    mark = _LETTER_MARK.match(following)
+    return bool(letters and mark and _LETTER_MARK.match(said)) and ord(following[0]) == ord(letters[-1]) + 1
 
 
 def _is_rest(text: str) -> bool:

@@ -9,7 +9,7 @@ from extractors.document import Cell, Paragraph, Place
 from pipeline.action_table.columns import RoleIndex
 from pipeline.action_table.context import Context, clean_number, enter_row, is_new_number
 from pipeline.action_table.cuts import goes_on
-from pipeline.action_table.drafts import RowDraft, finish_rows
+from pipeline.action_table.drafts import RowDraft, finish_rows, is_next_letter
 from pipeline.action_table.known import component_likeness
 from pipeline.action_table.lines import STRAY_LETTERS, TableLine, is_across, is_column_numbers
 from pipeline.action_table.titles import area_of, split_label, title_of
@@ -134,9 +134,10 @@ class _Grouping:
         if area is not None:
             self.context = self.context.under_area(area)
         is_cut = self._is_cut(line)
-        if is_cut and component_text:
+        if component_text and (is_cut or self._is_next_letter(line)):
             (self._name_component if self.context.lacks_name else self._extend_component)(component_text)
-        elif not is_cut:
+            component_text = ""
+        if not is_cut:
             self._enter(line, number_text, component_text)
         self.drafts[-1].add(line, self.columns, is_cut=is_cut)
         self.last, self.open_title = line, ""
@@ -158,6 +159,8 @@ class _Grouping:
         if not (line.is_first and line.part > 0 and self.drafts and self.last is not None) or line.text(self.roles.number):
             return False
         said = self.drafts[-1].said
+        if self._is_next_letter(line):
+            return False
         if line.text(self.roles.component) and self.roles.number is not None and self.context.number:
             return bool(said) or not self._both_say_when(line)
         if not line.text(self.roles.key):
@@ -165,6 +168,12 @@ class _Grouping:
         if not said:
             return not self._both_say_when(line)
         return goes_on(self.last, line, self.roles.key, said, self.roles.usually_filled)
+
+    def _is_next_letter(self, line: TableLine) -> bool:
+        """Whether a page begins with the next indicator of a component whose indicators are lettered."""
+        if not line.is_first or line.part == 0 or not self.drafts or line.text(self.roles.number):
+            return False
+        return is_next_letter(self.drafts[-1].said, line.text(self.roles.key))
 
     def _both_say_when(self, line: TableLine) -> bool:
         """Whether the line before and this one both say when or how much, as two rows do and the halves of one do not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +90,22 @@ def test_a_filled_cell_is_shaded(grey: float, is_shaded: bool, tmp_path: Path) -
 
     (table,) = lay_out(read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS)).tables
     assert [c.is_shaded for c in table.cells] == [is_shaded, False]
+
+
+@pytest.mark.parametrize(("border", "read"), [(True, ["dokumentasinya", "Daftar"]), (False, ["dokumentasinyaDaftar"])])
+def test_words_that_meet_at_a_border_are_two(border: bool, read: list[str], tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        end = 72 + canvas.stringWidth("dokumentasinya", "Helvetica", 11)
+        canvas.drawString(72, 700, "dokumentasinya")
+        canvas.drawString(end + 0.5, 700, "Daftar")
+        canvas.drawString(72, 600, "rencana kerja pembangunan")
+        if border:
+            canvas.line(end + 0.2, 680, end + 0.2, 720)
+
+    words = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).words
+    assert [w.text for w in words[: len(read)]] == read
+    assert all(a.box[2] <= b.box[0] + 1 for a, b in pairwise(words[: len(read)]))
 
 
 def test_letters_printed_twice_for_weight_are_read_once(tmp_path: Path) -> None:

@@ -108,6 +108,15 @@ CASES = [
         {"schedule": ["JUN", "JUL"]},
     ),
     Case(
+        "the next letter opens a row of its own after a page break",
+        (
+            sheet(HEAD, ("1", "", "a. Persentase penanganan pengaduan masyarakat", "Menghitung", "Rekap", "Mei"), page=1, full=(2, 3)),
+            sheet(("", "Pengaduan", "b. jumlah yang harus ditindaklanjuti", "mendata aduan", "", ""), page=2),
+        ),
+        [(P, None, "1", "Pengaduan", "Persentase penanganan pengaduan masyarakat"),
+         (P, None, "1", "Pengaduan", "jumlah yang harus ditindaklanjuti")],
+    ),
+    Case(
         "a target beside a calendar says how much",
         (sheet(("NO", "INDIKATOR", "AKSI", "TARGET", "TW 1", "TW 2"), ("1", "Tim ada", "Menetapkan", "2 dokumen", "", "v")),),
         [(P, None, "1", "", "Tim ada")],
