@@ -72,9 +72,14 @@ def _without_inner(page: np.ndarray, grid: Grid, grids: Sequence[Grid], scale: f
         return page
     own = page.copy()
     for box in inner:
-        x0, top, x1, bottom = (round(v / scale) for v in box)
-        own[max(top - 2, 0) : bottom + OVERHANG, max(x0 - 4, 0) : x1 + 4] = 255
+        _blank(own, box, scale)
     return own
+
+
+def _blank(page: np.ndarray, box: Box, scale: float) -> None:
+    """White where a table stands, with what hangs over its borders."""
+    x0, top, x1, bottom = (round(v / scale) for v in box)
+    page[max(top - 2, 0) : bottom + OVERHANG, max(x0 - 4, 0) : x1 + 4] = 255
 
 
 def _is_within(inner: Box, outer: Box) -> bool:
@@ -104,9 +109,8 @@ def prose_crops(page: np.ndarray, grids: Sequence[Grid], scale: float) -> Iterat
     prose = page.copy()
     cuts: list[tuple[int, int]] = []
     for grid in grids:
-        x0, top, x1, bottom = (round(v / scale) for v in grid.box)
-        prose[max(top - 2, 0) : bottom + OVERHANG, max(x0 - 4, 0) : x1 + 4] = 255
-        cuts.append((top, bottom))
+        _blank(prose, grid.box, scale)
+        cuts.append((round(grid.box[1] / scale), round(grid.box[3] / scale)))
     for top, bottom in _bands(cuts, page.shape[0]):
         crop = _tight(prose[top:bottom], 0, top)
         if crop is not None:
@@ -123,17 +127,32 @@ def _tight(piece: np.ndarray, left: int, top: int) -> Crop | None:
     """The smallest crop that holds all print of a piece that stands at `left`, `top` of the page; None without print."""
     if piece.size == 0:
         return None
-    marks = print_marks(piece)
-    if len(marks) == 0:
-        marks = faint_dashes(piece)
+    marks = legible_marks(piece)
     if len(marks) == 0:
         return None
-    x0, y0 = marks[:, 0].min(), marks[:, 1].min()
-    x1, y1 = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
+    x0, y0, x1, y1 = bounds_of(marks)
     # Dots and commas next to the print belong to it.
     x0, y0, x1, y1 = max(x0 - MARGIN, 0), max(y0 - MARGIN, 0), min(x1 + MARGIN, piece.shape[1]), min(y1 + MARGIN, piece.shape[0])
-    image = cv2.copyMakeBorder(piece[y0:y1, x0:x1], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,))
-    return Crop(image, int(left + x0 - MARGIN), int(top + y0 - MARGIN))
+    return cut_out(piece, (x0, y0, x1, y1), left, top)
+
+
+def cut_out(image: np.ndarray, box: tuple[int, int, int, int], left: int = 0, top: int = 0) -> Crop:
+    """A box of an image that itself stands at `left`, `top`, with white around it."""
+    x0, y0, x1, y1 = box
+    white = cv2.copyMakeBorder(image[y0:y1, x0:x1], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,))
+    return Crop(white, left + x0 - MARGIN, top + y0 - MARGIN)
+
+
+def bounds_of(marks: np.ndarray) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of all marks (rows of x, y, width, height)."""
+    low, high = marks[:, :2].min(axis=0), (marks[:, :2] + marks[:, 2:4]).max(axis=0)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+
+def legible_marks(piece: np.ndarray) -> np.ndarray:
+    """The marks of print in a piece; where there is none, its pale dashes."""
+    marks = print_marks(piece)
+    return marks if len(marks) else faint_dashes(piece)
 
 
 def print_marks(piece: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from extractors.scan.components import components
+from extractors.scan.runs import runs_of
 
 INK = 180
 
@@ -92,7 +93,7 @@ def _sign(mark: np.ndarray, letters: np.ndarray, left: int, height: int) -> str:
         return "-" if mark.shape[1] >= SHORTEST_DASH * height else ""
     if len(filled) < mark.shape[0]:
         return ""
-    legs = [_legs(row) for row in mark]
+    legs = [runs_of(row) for row in mark]
     widest = max(end - start for row in legs for start, end in row)
     upper, middle, lower = legs[0], legs[len(legs) // 2], legs[-1]
     counts = (len(upper), len(middle), len(lower))
@@ -132,13 +133,7 @@ def _run_at(rows: np.ndarray, place: float) -> tuple[int, int]:
     """The columns of ink that rows have at a place and on either side of it."""
     mask = np.asarray(rows.any(axis=0))
     at = min(max(round(place), 0), mask.size - 1)
-    return next(((a, b) for a, b in _legs(mask) if a <= at < b), (at, at))
-
-
-def _legs(row: np.ndarray) -> list[tuple[int, int]]:
-    """Start and end of each run of ink in a row."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], row.astype(np.int8), [0]])))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return next(((a, b) for a, b in runs_of(mask) if a <= at < b), (at, at))
 
 
 def _spread(legs: list[tuple[int, int]]) -> float:

@@ -18,6 +18,7 @@ from extractors.scan.components import components
 from extractors.scan.geometry.straighten import WORK_DPI
 from extractors.scan.letters.quarters import NUMBERED, settle_numerals
 from extractors.scan.letters.shapes import read_bar, read_bars
+from extractors.scan.runs import runs_of
 
 INK = 170
 
@@ -116,9 +117,8 @@ def _parted(word: OcrWord, image: np.ndarray) -> Iterator[OcrWord]:
 def _gap_before_year(word: OcrWord, image: np.ndarray) -> tuple[int, int] | None:
     """Columns of the widest gap in a word, as wide as those between words; None where there is none."""
     x0, top, x1, bottom = word.box
-    blank = ~(image[top:bottom, x0:x1] < INK).any(axis=0)
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], blank.astype(np.int8), [0]])))
-    gaps = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if a > 0 and b < blank.size]
+    blank = np.asarray(~(image[top:bottom, x0:x1] < INK).any(axis=0))
+    gaps = [(a, b) for a, b in runs_of(blank) if a > 0 and b < blank.size]
     wide = [(a, b) for a, b in gaps if b - a >= WORD_GAP * (bottom - top)]
     if not wide:
         return None

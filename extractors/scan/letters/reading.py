@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
 from extractors.scan.geometry.straighten import WORK_DPI
-from extractors.scan.letters.crops import MARGIN, Crop, faint_dashes, print_marks
+from extractors.scan.letters.crops import MARGIN, Crop, bounds_of, legible_marks, print_marks
 from extractors.scan.letters.shapes import read_bar, read_bars, read_dashes
 from extractors.scan.letters.unread import with_unread
 
@@ -57,12 +57,7 @@ def _read_shape(image: np.ndarray) -> list[OcrWord]:
 
 def _whole(image: np.ndarray, text: str) -> OcrWord:
     """A word of all the print of a crop."""
-    marks = print_marks(image)
-    if len(marks) == 0:
-        marks = faint_dashes(image)
-    x0, top = marks[:, 0].min(), marks[:, 1].min()
-    x1, bottom = (marks[:, 0] + marks[:, 2]).max(), (marks[:, 1] + marks[:, 3]).max()
-    return OcrWord(text, (int(x0), int(top), int(x1), int(bottom)), SURE, 0)
+    return OcrWord(text, bounds_of(legible_marks(image)), SURE, 0)
 
 
 def _is_line(image: np.ndarray) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 
 from extractors.scan.components import components
 from extractors.scan.geometry.straighten import WORK_DPI
+from extractors.scan.runs import runs_of
 
 INK = 170
 
@@ -86,16 +87,10 @@ def _bar_flags(image: np.ndarray) -> list[float]:
     height, width = glyph.shape
     if not LOWEST_NUMERAL <= height <= HIGHEST_NUMERAL or width > WIDEST_NUMERAL:
         return []
-    stems = _runs(glyph.sum(axis=0) >= FULL * height)
+    stems = runs_of(glyph.sum(axis=0) >= FULL * height)
     if not stems or not _is_bars_only(glyph, stems):
         return []
     return [_flag(glyph, stem) for stem in stems]
-
-
-def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
-    """Start and end of each run of true values."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(np.int8), [0]])))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
@@ -110,7 +105,7 @@ def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
 
 def _is_on_stems(row: np.ndarray, stems: list[tuple[int, int]], slack: float) -> bool:
     """Whether the ink of a row lies about the middles of the stems: the legs of a V wander off them."""
-    runs = _runs(row)
+    runs = runs_of(row)
     middles = zip(((a + b) / 2 for a, b in runs), ((a + b) / 2 for a, b in stems), strict=False)
     return len(runs) == len(stems) and all(abs(one - other) <= max(slack, 1.0) for one, other in middles)
 

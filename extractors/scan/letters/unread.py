@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import cv2
 import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
 from extractors.scan.geometry.straighten import WORK_DPI
-from extractors.scan.letters.crops import MARGIN, Crop, print_marks
+from extractors.scan.letters.crops import Crop, bounds_of, cut_out, print_marks
 
 LOWEST_LETTER = round(0.04 * WORK_DPI)
 FEWEST_LETTERS = 3
@@ -22,6 +21,9 @@ FEWEST_LETTERS = 3
 
 NEAR = 4
 """A mark this near (pixels) to the box of a word belongs to it."""
+
+EDGE = 2
+"""Pixels about a piece's marks that are cut out with them, for the grey edges of their strokes."""
 
 WORDS_APART = round(0.15 * WORK_DPI)
 """Marks on one line farther apart than this belong to different pieces: a word that was read may stand between them."""
@@ -54,7 +56,8 @@ def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop
         ends = np.maximum.accumulate(line[:, 0] + line[:, 2])
         for piece in np.split(line, np.flatnonzero(line[1:, 0] - ends[:-1] > WORDS_APART) + 1):
             if len(piece) >= FEWEST_LETTERS:
-                yield _cut_out(image, piece)
+                left, top, right, bottom = bounds_of(piece)
+                yield cut_out(image, (max(left - EDGE, 0), max(top - EDGE, 0), right + EDGE, bottom + EDGE))
 
 
 def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:
@@ -67,13 +70,6 @@ def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:
         line.append(mark)
     if line:
         yield np.array(sorted(line, key=lambda one: one[0]))
-
-
-def _cut_out(image: np.ndarray, marks: np.ndarray) -> Crop:
-    x0, top = (max(int(value) - 2, 0) for value in marks[:, :2].min(axis=0))
-    x1, bottom = ((marks[:, side] + marks[:, side + 2]).max() + 2 for side in (0, 1))
-    white = cv2.copyMakeBorder(image[top:bottom, x0:x1], MARGIN, MARGIN, MARGIN, MARGIN, cv2.BORDER_CONSTANT, value=(255,))
-    return Crop(white, x0 - MARGIN, top - MARGIN)
 
 
 def _moved(word: OcrWord, piece: Crop) -> OcrWord:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from extractors.scan.runs import runs_of
+
 MARGIN = (0.015, 0.032)
 """The part of the margins that is looked at, as shares of the page: within the scanner's dark edges, outside of any print."""
 
@@ -32,7 +34,7 @@ def without_streaks(grey: np.ndarray, dpi: float) -> np.ndarray:
 
 def _without_upright(grey: np.ndarray, dpi: float) -> np.ndarray:
     widest = max(round(WIDEST_INCHES * dpi), 2)
-    streaks = [(left, right) for left, right in _runs(_is_streaked(grey, widest)) if right - left <= widest]
+    streaks = [(left, right) for left, right in runs_of(_is_streaked(grey, widest)) if right - left <= widest]
     if not 0 < len(streaks) <= MOST_STREAKS:
         return grey
     cleaned = grey.copy()
@@ -59,9 +61,3 @@ def _dips(grey: np.ndarray, bands: int, widest: int) -> np.ndarray:
     mean = cv2.resize(np.ascontiguousarray(grey), (grey.shape[1], bands), interpolation=cv2.INTER_AREA)
     beside = cv2.morphologyEx(mean, cv2.MORPH_CLOSE, np.ones((1, 2 * widest + 1), np.uint8))
     return np.asarray(cv2.subtract(beside, mean) >= LEAST_DIP)
-
-
-def _runs(mask: np.ndarray) -> list[tuple[int, int]]:
-    """Start and end of the stretches of a mask that are true."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], mask.astype(np.int8), [0]])))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))

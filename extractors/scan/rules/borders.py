@@ -18,6 +18,7 @@ from extractors.scan.geometry.straighten import WORK_DPI
 from extractors.scan.rules.evidence import Trace, crossed_share, inked_share, trace
 from extractors.scan.rules.lines import lines_of, mean_of
 from extractors.scan.rules.strokes import Stroke
+from extractors.scan.runs import runs_of
 
 RULED = 0.6
 """Share of an interval that its strokes cover where it is ruled."""
@@ -117,8 +118,7 @@ class _Lines:
         """The runs of ruled intervals."""
         found = []
         for at, thickness, ruled in zip(self.at, self.thickness, self.ruled, strict=True):
-            edges = np.flatnonzero(np.diff(np.concatenate([[0], ruled.astype(np.int8), [0]])))
-            found += [Stroke(at, self.stops[a], self.stops[b], thickness) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+            found += [Stroke(at, self.stops[a], self.stops[b], thickness) for a, b in runs_of(ruled)]
         return found
 
 

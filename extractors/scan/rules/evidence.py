@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.scan.runs import run_edges
+
 WOBBLE = 4
 """How far a line may stray from its mean position."""
 
@@ -108,9 +110,8 @@ def _is_of_strokes(row: np.ndarray) -> bool:
     if len(row) < 3 * LONGEST_STROKE:
         return False
     nearly_last = len(row) * 9 // 10  # of thousands of rows a page, too many for np.percentile
-    inked = np.concatenate([[0], (row > np.partition(row, nearly_last)[nearly_last] / 2).astype(np.int8), [0]])
-    edges = np.flatnonzero(np.diff(inked))
-    runs = edges[1::2] - edges[::2]
+    starts, ends = run_edges(row > np.partition(row, nearly_last)[nearly_last] / 2)
+    runs = ends - starts
     return bool(runs[runs >= LONGEST_STROKE].sum() < STROKES * runs.sum())
 
 
