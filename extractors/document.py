@@ -24,7 +24,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters without white space; `size` is the font size in points, 0 where it is not known."""
+    """A run of letters without white space, or a whole line where it runs sideways among upright text.
+
+    `size` is the font size in points, 0 where it is not known.
+    """
 
     text: str
     box: Box

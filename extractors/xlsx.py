@@ -20,6 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
 from extractors.docx.package import check_container
 from extractors.errors import UnreadableFile
+from extractors.months import MONTHS
 
 MOST_PART_BYTES = 48 * 1024 * 1024
 """What one part of a workbook may unpack to."""
@@ -28,20 +29,6 @@ MOST_ROWS, MOST_COLUMNS = 20_000, 200
 """A sheet is read no further; formats reach down to a million empty rows."""
 LEAST_TABLE_CELLS = 3
 """Filled cells from which a line may be a header; lines above it are titles."""
-MONTHS = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 
 
 @dataclass(frozen=True, slots=True)

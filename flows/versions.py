@@ -10,7 +10,9 @@ from importlib import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SCAN_SOURCES = [f"extractors/{part}" for part in ("scan", "ocr", "pdf.py", "images.py", "grid.py", "document.py", "options.py")]
+SCAN_SOURCES = [
+    f"extractors/{part}" for part in ("scan", "ocr", "pdf.py", "images.py", "grid.py", "months.py", "document.py", "options.py")
+]
 """What a page read by OCR depends on; the rest of `extractors/` may change without a page being read again."""
 
 NOT_SOURCES = {".pyc", ".pyo"}

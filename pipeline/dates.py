@@ -26,7 +26,6 @@ _MONTH_WORDS = {
     12: "desember des dec",
 }
 MONTHS: dict[str, int] = {word: number for number, words in _MONTH_WORDS.items() for word in words.split()}
-MONTH_NAMES = tuple(words.split()[0].title() for words in _MONTH_WORDS.values())
 MONTH_PATTERN = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
 
 WEEKDAYS: dict[str, int] = {

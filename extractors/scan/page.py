@@ -51,10 +51,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     grids = [grid for grid in find_grids(rules) if len(grid.cells) > 1]  # a single cell is a frame: the edge of the paper, mostly
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     is_coarse = dpi < COARSE_DPI
-    upright = read_cells(engine, cells)
-    sideways = [read_sideways(engine, crop, found, POINTS) for crop, found in zip(cells, upright, strict=True)]
-    words = [word for lines in sideways for word in lines]
-    words += _placed(cells, [[] if lines else found for found, lines in zip(upright, sideways, strict=True)], is_coarse)
+    words = _words_of_cells(engine, cells, is_coarse)
     words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI), is_coarse)
     height, width = standing.page.shape
     is_read = _is_read(words, standing.bare)
@@ -76,6 +73,14 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
 def _legibility(engine: Engine, strip: np.ndarray) -> float:
     """How much of a strip can be read: letters times the confidence they are read with."""
     return sum(len(word.text) * word.confidence for word in engine.read([strip], Layout.BLOCK, WORK_DPI)[0])
+
+
+def _words_of_cells(engine: Engine, cells: Sequence[Crop], is_coarse: bool) -> list[Word]:
+    """The words of table cells, those printed sideways among them."""
+    upright = read_cells(engine, cells)
+    sideways = [read_sideways(engine, crop, found, POINTS) for crop, found in zip(cells, upright, strict=True)]
+    words = [word for lines in sideways for word in lines]
+    return words + _placed(cells, [[] if lines else found for found, lines in zip(upright, sideways, strict=True)], is_coarse)
 
 
 def _placed(crops: Sequence[Crop], read: Sequence[list[OcrWord]], is_coarse: bool) -> list[Word]:

@@ -10,10 +10,10 @@ import numpy as np
 
 from extractors.scan.geometry.straighten import WORK_DPI, find_straightening
 from extractors.scan.geometry.upright import is_sideways, is_upside_down
+from extractors.scan.paper.copied_stamps import without_copied_stamps
 from extractors.scan.paper.despeckle import despeckle
 from extractors.scan.paper.ink import clear_paper, even_paper, faded_stamps
 from extractors.scan.paper.inverse import dark_on_light
-from extractors.scan.paper.rings import without_rings
 from extractors.scan.paper.sheet import without_surroundings
 from extractors.scan.paper.streaks import without_streaks
 from extractors.scan.rules.erase import erase_rules
@@ -47,7 +47,7 @@ def stand(image: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], floa
     page = straightening.apply(ink)
     matrix = straightening.matrix @ matrix
     ruling = find_ruling(page)
-    bare = without_rings(clear_paper(erase_rules(page, ruling)), WORK_DPI)
+    bare = without_copied_stamps(clear_paper(erase_rules(page, ruling)), WORK_DPI)
     if is_upside_down(bare, WORK_DPI, legibility):
         height, width = page.shape
         turned += 180

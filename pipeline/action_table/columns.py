@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.months import MONTHS as MONTH_NAMES
 from pipeline.action_table.roles import HEADERS, letters_of
-from pipeline.dates import MONTH_NAMES, MONTHS
+from pipeline.dates import MONTHS
 from pipeline.plan import Column, Role
 
 _SHORT: tuple[Role, ...] = ("schedule", "output")

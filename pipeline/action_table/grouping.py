@@ -156,7 +156,7 @@ class _Grouping:
 
     def _is_cut(self, line: TableLine) -> bool:
         """Whether a page break cut the open row above this line."""
-        if not (line.is_first and line.part > 0 and self.drafts and self.last is not None) or line.text(self.roles.number):
+        if not self._may_go_on(line) or self.last is None:
             return False
         said = self.drafts[-1].said
         if self._is_next_letter(line):
@@ -171,9 +171,11 @@ class _Grouping:
 
     def _is_next_letter(self, line: TableLine) -> bool:
         """Whether a page begins with the next indicator of a component whose indicators are lettered."""
-        if not line.is_first or line.part == 0 or not self.drafts or line.text(self.roles.number):
-            return False
-        return is_next_letter(self.drafts[-1].said, line.text(self.roles.key))
+        return self._may_go_on(line) and is_next_letter(self.drafts[-1].said, line.text(self.roles.key))
+
+    def _may_go_on(self, line: TableLine) -> bool:
+        """Whether a line is the first of a further page and brings no number of its own."""
+        return line.is_first and line.part > 0 and bool(self.drafts) and not line.text(self.roles.number)
 
     def _both_say_when(self, line: TableLine) -> bool:
         """Whether the line before and this one both say when or how much, as two rows do and the halves of one do not."""

@@ -67,7 +67,6 @@ FOREIGN_HEADERS = (
 )  # fmt: skip
 """Headers of the other tables such plans hold: team members, scores, monitoring, attendance."""
 
-MONTHS = ("jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des")
 _PARTED = re.compile(r"[/()&,]|\bdan\b|\batau\b", re.IGNORECASE)
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")

@@ -8,20 +8,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-)
+from extractors.months import MONTHS as MONTH_NAMES
+
+MONTHS = tuple(month.lower() for month in MONTH_NAMES)
 _ALIASES = {
     "jan": 1, "feb": 2, "pebruari": 2, "mar": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "agt": 8, "ags": 8, "agu": 8, "agst": 8,
     "sep": 9, "sept": 9, "okt": 10, "nov": 11, "nop": 11, "nopember": 11, "des": 12,

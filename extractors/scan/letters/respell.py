@@ -1,10 +1,7 @@
-"""Words of coarse scans put right where a usual misreading of letters or two made them no word.
+"""The words of coarse scans with usual misreadings undone: of letters (`misread.py`), times, lists and commas.
 
-At 150 dpi the strokes of letters run together and dots are lost: "ri" is read as "n", "in" as "m", "i" as "u", "li"
-as "h". A word that Indonesian does not know, and that such a misreading away is one everybody writes, is that word.
-Misprints look otherwise and stay; names begin with capitals and are, but at the head of a cell, only put right to
-words of the plans themselves, as "Jum" to "Juni". What stands before a year and is like a month is that month. Commas
-lose their tails: a stop before a small letter, within a sentence, was one. Numbers of a list lose their stops.
+What stands before a year and is like a month is that month. Commas lose their tails: a stop before a small letter, within a
+sentence, was one. Numbers of a list lose their stops.
 """
 
 from __future__ import annotations
@@ -17,45 +14,19 @@ from functools import partial
 from rapidfuzz import fuzz, process
 
 from extractors.document import Word
-from extractors.scan.textlayer import is_known, known_words
+from extractors.months import MONTHS
+from extractors.scan.letters.misread import USUAL_ZIPF, as_printed, misread_from, zipf
+from extractors.scan.textlayer import is_known
 
 COARSE_DPI = 180.0
 """Below this resolution single letters are doubtful whatever the engine's confidence."""
 
-USUAL_ZIPF = 3.0
-"""Frequency (words in a milliard, decimal logarithm) from which a word is one that everybody writes."""
-
-UNKNOWN_ZIPF = 2.0
-
-SHORTEST = 3
-"""Letters of the shortest word that is put right."""
-
-SHORTEST_USUAL = 5
-"""Shorter words are one misreading away from too many others, and are put right only to words of the plans themselves."""
-
 CONFIDENCE = 0.85
 """The most a respelt word is believed."""
-
-_MISREADINGS = (
-    ("n", "ri"), ("m", "in"), ("m", "ni"), ("m", "rn"), ("u", "i"), ("u", "ii"), ("ru", "ni"), ("nu", "mi"), ("lu", "hi"),
-    ("h", "li"), ("y", "j"), ("y", "ij"), ("ri", "n"), ("rn", "m"), ("r", "i"), ("l", "i"), ("ur", "in"), ("ar", "an"),
-    ("u", "ti"), ("t", "i"), ("w", "ir"), ("i", "l"), ("t", "l"), ("tt", "fi"), ("t", "f"),
-)  # fmt: skip
-"""(as read, as printed): strokes that a coarse scan joins or parts."""
 
 _ABBREVIATIONS = {"dil": "dll", "dli": "dll", "s.d": "s.d."}
 """As read, as printed: too short for a rule, and in every other plan."""
 
-_WORDS_ALL_THE_SAME = {"salman": "salinan", "dani": "dari", "uap": "tiap", "tap": "tiap", "um": "tim", "han": "hari"}
-"""As read, as printed: what common words of plans look like without the dots of their i is a word or a name of its own, but
-none that plans write in small letters."""
-
-SECOND_MISREADING = 8
-"""Letters from which a word may hold two misreadings."""
-
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 _SHORT_MONTH = re.compile(r"^(?:Jan|[FP]eb|Mar|Apr|Jun|Jul|Ag[tsu]|Agus|Aug|Sept?|Okt|No[vp]|Des)$")
 _YEAR = re.compile(r"^20\d\d\W*$")
 _SPECKED_YEAR = re.compile(r"^[.,:;'\"‘’“”]?(20\d\d)([.,:;]?)$")
@@ -104,11 +75,11 @@ def _with_month(text: str, after: str) -> str:
     if match is None or match[1] in MONTHS or _SHORT_MONTH.match(match[1]):
         return text
     is_dated, read = bool(_YEAR.match(after)), match[1].lower()
-    misread = [month for month in MONTHS if is_dated and month.lower() in _candidates(read)]
+    misread = [month for month in MONTHS if is_dated and month.lower() in misread_from(read)]
     if len(misread) == 1:
         return misread[0] + match[2]
     nearest, likeness, _ = process.extractOne(match[1], MONTHS, scorer=fuzz.ratio)
-    least = LIKE_A_MONTH if is_dated and _zipf(read) < USUAL_ZIPF else MUCH_LIKE_A_MONTH
+    least = LIKE_A_MONTH if is_dated and zipf(read) < USUAL_ZIPF else MUCH_LIKE_A_MONTH
     return nearest + match[2] if likeness >= 100 * least and not is_known(read) else text
 
 
@@ -139,46 +110,4 @@ def _with_comma(text: str, after: str) -> str:
 
 
 def _respelt(part: re.Match[str], *, begins: bool) -> str:
-    """The word as printed where there is just one candidate, else as read; `begins` tells of the first word of a sentence."""
-    written = part.group()
-    read = written.lower()
-    if written in _WORDS_ALL_THE_SAME:
-        return _WORDS_ALL_THE_SAME[written]
-    if len(read) < SHORTEST or written.isupper() or _is_word(read):
-        return written
-    is_name = written[0].isupper()
-    printed = _printed(set(_candidates(read)), may_be_any=begins or not is_name)
-    if not printed and len(read) >= SECOND_MISREADING:
-        twice = {c for once in _candidates(read) for c in _candidates(once)}
-        printed = _printed(twice, may_be_any=begins or not is_name)
-    if not printed:
-        return written
-    return written[0] + printed[1:] if printed[0] == read[0] else (printed.capitalize() if is_name else printed)
-
-
-def _printed(candidates: set[str], *, may_be_any: bool) -> str:
-    """The only candidate that is a word of the plans, else the only one that is any usual word; "" where there is none."""
-    known = candidates & known_words()
-    found = known or ({c for c in candidates if _is_usual(c)} if may_be_any else set())
-    return next(iter(found)) if len(found) == 1 else ""
-
-
-def _candidates(read: str) -> Iterator[str]:
-    for wrong, right in _MISREADINGS:
-        for found in re.finditer(wrong, read):
-            yield read[: found.start()] + right + read[found.end() :]
-
-
-def _is_word(read: str) -> bool:
-    return is_known(read) or _zipf(read) >= UNKNOWN_ZIPF
-
-
-def _is_usual(word: str) -> bool:
-    return word in known_words() or (len(word) >= SHORTEST_USUAL and _zipf(word) >= USUAL_ZIPF)
-
-
-def _zipf(word: str) -> float:
-    """How common a word is in Indonesian, by the lists of wordfreq."""
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(word, "id"))
+    return as_printed(part[0], begins=begins)

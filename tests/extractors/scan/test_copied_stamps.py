@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.scan.paper.rings import find_rings, without_rings
+from extractors.scan.paper.copied_stamps import without_copied_stamps
+from extractors.scan.paper.rings import find_rings
 
 DPI = 200
 CENTRE, RADIUS = (400, 300), 130
@@ -51,7 +52,7 @@ def test_text_and_boxes_have_no_rings() -> None:
     page = text_page()
     cv2.rectangle(page, (200, 150), (460, 410), PRINT, 3)
     assert find_rings(page, DPI) == []
-    assert without_rings(page, DPI) is page
+    assert without_copied_stamps(page, DPI) is page
 
 
 def test_noise_alone_has_no_rings() -> None:
@@ -62,7 +63,7 @@ def test_noise_alone_has_no_rings() -> None:
 @pytest.mark.parametrize("grey", [0, 120, 160])
 def test_the_line_goes_and_letters_stay(grey: int) -> None:
     page = text_page()
-    cleaned = without_rings(stamped(page, grey), DPI)
+    cleaned = without_copied_stamps(stamped(page, grey), DPI)
     assert ink_of_ring(cleaned, RADIUS) <= ink_of_ring(page, RADIUS) + 0.15
     letters = page < 128
     assert (cleaned[letters] < 200).mean() > (0.9 if grey else 0.85)
@@ -74,4 +75,4 @@ def test_pale_letters_within_a_stamp_go_with_it() -> None:
     page = stamped(text_page(), 150)
     page[270:330, 320:480] = 255
     cv2.putText(page, "BALAI", (345, 315), cv2.FONT_HERSHEY_DUPLEX, 1.2, 150, 2, cv2.LINE_AA)
-    assert (without_rings(page, DPI)[275:325, 330:470] < 200).mean() < 0.01
+    assert (without_copied_stamps(page, DPI)[275:325, 330:470] < 200).mean() < 0.01
