@@ -37,7 +37,7 @@ class Step:
     output: str
 
 
-def _read(path: Path) -> Iterator[dict[str, str]]:
+def read_lines(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -51,7 +51,7 @@ def as_statement(question: str) -> str:
 @cache
 def crosswalk() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for line in _read(LISTS / "crosswalk-52-2014-to-90-2021.csv"):
+    for line in read_lines(LISTS / "crosswalk-52-2014-to-90-2021.csv"):
         if line["new_code"]:
             found.setdefault(line["old_code"], []).append(line["new_code"])
     return {old: tuple(new) for old, new in found.items()}
@@ -65,7 +65,7 @@ def indicators(regulation: str) -> tuple[Indicator, ...]:
     """The list of `90/2021` or `52/2014` in its own order."""
     name = "permenpanrb-90-2021.csv" if regulation == "90/2021" else "permenpanrb-52-2014.csv"
     made = []
-    for line in _read(LISTS / name):
+    for line in read_lines(LISTS / name):
         codes = (line["code"],) if regulation == "90/2021" else crosswalk().get(line["code"], ())
         made.append(
             Indicator(
@@ -80,7 +80,7 @@ def indicators(regulation: str) -> tuple[Indicator, ...]:
 def rewordings() -> dict[str, tuple[str, ...]]:
     """Code of 90/2021 → the same thing in an office's own words."""
     found: dict[str, list[str]] = {}
-    for line in _read(DATA / "wordings.csv"):
+    for line in read_lines(DATA / "wordings.csv"):
         found.setdefault(line["code"], []).append(line["indicator"])
     return {code: tuple(texts) for code, texts in found.items()}
 
@@ -89,7 +89,7 @@ def rewordings() -> dict[str, tuple[str, ...]]:
 def steps() -> dict[str, Step]:
     return {
         line["code"]: Step(tuple(line["action"].split("//")), tuple(line["evidence"].split("//")), line["output"])
-        for line in _read(DATA / "steps.csv")
+        for line in read_lines(DATA / "steps.csv")
     }
 
 

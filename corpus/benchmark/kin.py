@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - quoted texts are easier to check on one line
 """Plans that share text though nobody copied: what `copied_text` must leave alone.
 
 Two plans of one office in two years, and pairs of offices that quote the same standard texts: definitions of the programme's
@@ -18,6 +17,7 @@ from typing import Any
 from corpus.benchmark.documents import BenchDocument
 from corpus.benchmark.reading import Reading
 from corpus.draft import Draft
+from corpus.indicators import DATA, read_lines
 from corpus.invent import invent
 from corpus.layouts import LAYOUTS
 from corpus.make import write_plan
@@ -32,32 +32,8 @@ SHARE = 0.15
 TEXTS_A_PAIR = 3
 RUN_WORDS = 12
 
-STANDARD_TEXTS = (
-    "Zona Integritas (ZI) adalah predikat yang diberikan kepada instansi pemerintah yang pimpinan dan jajarannya mempunyai komitmen untuk mewujudkan WBK/WBBM melalui reformasi birokrasi, khususnya dalam hal pencegahan korupsi dan peningkatan kualitas pelayanan publik.",
-    "Menuju Wilayah Bebas dari Korupsi (Menuju WBK) adalah predikat yang diberikan kepada suatu unit kerja yang memenuhi sebagian besar manajemen perubahan, penataan tatalaksana, penataan sistem manajemen SDM, penguatan pengawasan, dan penguatan akuntabilitas kinerja.",
-    "Manajemen perubahan bertujuan untuk mengubah secara sistematis dan konsisten mekanisme kerja, pola pikir (mind set), serta budaya kerja (culture set) individu atau unit kerja yang dibangun, menjadi lebih baik sesuai dengan tujuan dan sasaran pembangunan zona integritas.",
-    "Penataan tatalaksana bertujuan untuk meningkatkan efisiensi dan efektivitas sistem, proses, dan prosedur kerja yang jelas, efektif, efisien, dan terukur pada Zona Integritas Menuju WBK/WBBM.",
-    "Akuntabilitas kinerja adalah perwujudan kewajiban suatu instansi pemerintah untuk mempertanggungjawabkan keberhasilan/kegagalan pelaksanaan program dan kegiatan dalam mencapai misi dan tujuan organisasi.",
-    "Peningkatan kualitas pelayanan publik merupakan suatu upaya untuk meningkatkan kualitas dan inovasi pelayanan publik pada masing-masing instansi pemerintah secara berkala sesuai kebutuhan dan harapan masyarakat.",
-    "Pelayanan publik adalah kegiatan atau rangkaian kegiatan dalam rangka pemenuhan kebutuhan pelayanan sesuai dengan peraturan perundang-undangan bagi setiap warga negara dan penduduk atas barang, jasa, dan/atau pelayanan administratif yang disediakan oleh penyelenggara pelayanan publik.",
-    "Penyelenggara Negara yang bersih adalah Penyelenggara Negara yang menaati asas-asas umum penyelenggaraan negara dan bebas dari praktek korupsi, kolusi, dan nepotisme, serta perbuatan tercela lainnya.",
-    "Gratifikasi adalah pemberian dalam arti luas, yakni meliputi pemberian uang, barang, rabat (discount), komisi, pinjaman tanpa bunga, tiket perjalanan, fasilitas penginapan, perjalanan wisata, pengobatan cuma-cuma, dan fasilitas lainnya.",
-    "Dengan ini kami menyatakan sanggup menyelenggarakan pelayanan sesuai standar pelayanan yang telah ditetapkan dan apabila tidak menepati janji ini, kami siap menerima sanksi sesuai peraturan perundang-undangan yang berlaku.",
-    "Keputusan ini mulai berlaku pada tanggal ditetapkan dengan ketentuan apabila di kemudian hari ternyata terdapat kekeliruan dalam keputusan ini akan diadakan perbaikan sebagaimana mestinya.",
-    "Berperan secara pro aktif dalam upaya pencegahan dan pemberantasan korupsi, kolusi, dan nepotisme serta tidak melibatkan diri dalam perbuatan tercela.",
-    "Tidak meminta atau menerima pemberian secara langsung atau tidak langsung berupa suap, hadiah, bantuan, atau bentuk lainnya yang tidak sesuai dengan ketentuan yang berlaku.",
-    "Benturan kepentingan adalah situasi dimana penyelenggara negara memiliki atau patut diduga memiliki kepentingan pribadi terhadap setiap penggunaan wewenang sehingga dapat mempengaruhi kualitas keputusan dan/atau tindakannya.",
-    "Whistleblowing system adalah mekanisme penyampaian pengaduan dugaan tindak pidana korupsi yang telah terjadi atau akan terjadi yang melibatkan pegawai dan orang lain yang berkaitan dengan dugaan tindak pidana korupsi yang dilakukan di dalam organisasi tempatnya bekerja.",
-    "Reformasi birokrasi merupakan salah satu langkah awal untuk melakukan penataan terhadap sistem penyelenggaraan pemerintahan yang baik, efektif dan efisien, sehingga dapat melayani masyarakat secara cepat, tepat, dan profesional.",
-    "Tim Penilai Internal (TPI) adalah tim yang dibentuk oleh pimpinan instansi pemerintah yang mempunyai tugas melakukan penilaian unit kerja dalam rangka memperoleh predikat Menuju WBK/Menuju WBBM.",
-    "Unit kerja adalah unit/satuan kerja di instansi pemerintah, serendah-rendahnya eselon III yang menyelenggarakan fungsi pelayanan.",
-    "Standar pelayanan adalah tolok ukur yang dipergunakan sebagai pedoman penyelenggaraan pelayanan dan acuan penilaian kualitas pelayanan sebagai kewajiban dan janji penyelenggara kepada masyarakat dalam rangka pelayanan yang berkualitas, cepat, mudah, terjangkau, dan terukur.",
-    "Sistem Pengendalian Intern adalah proses yang integral pada tindakan dan kegiatan yang dilakukan secara terus menerus oleh pimpinan dan seluruh pegawai untuk memberikan keyakinan memadai atas tercapainya tujuan organisasi melalui kegiatan yang efektif dan efisien, keandalan pelaporan keuangan, pengamanan aset negara, dan ketaatan terhadap peraturan perundang-undangan.",
-    "Segala biaya yang timbul akibat ditetapkannya keputusan ini dibebankan pada Daftar Isian Pelaksanaan Anggaran tahun berjalan dan sumber lain yang sah serta tidak mengikat.",
-    "Bila melanggar hal-hal tersebut di atas, saya siap menghadapi konsekuensinya dan bersedia dijatuhi hukuman sesuai dengan ketentuan peraturan perundang-undangan.",
-    "Menghindari pertentangan kepentingan (conflict of interest) dalam pelaksanaan tugas dan memberi contoh dalam kepatuhan terhadap peraturan perundang-undangan dalam melaksanakan tugas, terutama kepada pegawai yang berada di bawah pengawasan saya.",
-    "Survei kepuasan masyarakat adalah kegiatan pengukuran secara komprehensif tentang tingkat kepuasan masyarakat terhadap kualitas layanan yang diberikan oleh penyelenggara pelayanan publik.",
-)
+STANDARD_TEXTS = tuple(line["text"] for line in read_lines(DATA / "standard_texts.csv"))
+"""Wordings of laws and of the programme's regulations, and the models that come with them."""
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from flows.commands.common import Lang
 from pipeline.catalogue import Texts, texts
 from pipeline.checks import CHECKS, CheckSettings, read_check_settings
 from pipeline.records import FindingKind
@@ -16,8 +17,6 @@ from pipeline.records import FindingKind
 Settings = Annotated[
     Path | None, typer.Option("--checks", exists=True, dir_okay=False, help="Berkas TOML pengatur pemeriksaan yang akan dipakai.")
 ]
-
-Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
 
 def checks(settings: Settings = None, lang: Lang = "id") -> None:

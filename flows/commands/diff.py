@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from canonical.lists import library
+from flows.commands.common import Lang
 from flows.folders import write_file
 from flows.reporting import NotARecord, load_record
 from flows.statuses import ExitCode
@@ -23,7 +24,6 @@ from pipeline.reports.diff_page import pieces_of, place_of, render_diff
 
 Reading = Annotated[Path, typer.Argument(exists=True, help="document.json, atau folder dokumen di folder hasil.")]
 Page = Annotated[Path, typer.Option("--html", help="Halaman perbandingan.")]
-Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
 _STYLES: dict[str, str] = {"same": "not dim", "out": "not dim red strike", "in": "not dim green underline"}
 _MARKS: dict[str, tuple[str, str]] = {"same": ("", ""), "out": ("[-", "-]"), "in": ("{+", "+}")}

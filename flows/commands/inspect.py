@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import cv2
 import typer
@@ -16,6 +16,7 @@ from extractors.ocr.choice import NoEngineError
 from extractors.options import ReadOptions
 from extractors.reading import probe, read_page
 from extractors.straight_image import straight_image
+from flows.commands.common import Lang, Ocr
 from flows.folders import write_file
 from flows.page_drawing import draw_page
 from flows.statuses import ExitCode
@@ -28,8 +29,6 @@ DPI = 150
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="PDF atau gambar.")]
 Number = Annotated[int, typer.Option("--page", min=1, help="Nomor halaman, mulai dari 1.")]
 Out = Annotated[Path, typer.Option(help="Berkas PNG yang ditulis.")]
-Ocr = Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")]
-Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
 
 def inspect(file: File, page: Number = 1, out: Out = Path("page.png"), ocr: Ocr = "auto", lang: Lang = "id") -> None:

@@ -9,13 +9,14 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import MISSING, dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
 from flows.alias_file import known_aliases
 from flows.batch import Orchestrator, RunRequest
 from flows.build_options import fault_of_files
+from flows.commands.common import CatalogueUrl, Lang, Ocr
 from flows.limits import BadLimit, Limits, parse_limits
 from flows.plain import read_all
 from flows.pool import Pool
@@ -33,18 +34,16 @@ class Reading:
     """How and where to: the options of every command that reads plans."""
 
     out: Annotated[str, typer.Option("--out", "-o", help="Folder hasil, atau URL seperti s3://…", show_default=False)]
-    lang: Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan.")] = "id"
+    lang: Lang = "id"
     archive: Annotated[bool, typer.Option("--archive", help="Simpan juga salinan PDF yang dapat dicari.")] = False
-    ocr: Annotated[Literal["auto", "tesserocr", "pytesseract", "none"], typer.Option(help="Mesin OCR.")] = "auto"
+    ocr: Ocr = "auto"
     workers: Annotated[int, typer.Option(min=1, help="Jumlah proses pembaca.")] = PROCESSORS
     checks: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, help="Pengaturan pemeriksaan (TOML).")] = None
     aliases: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="Padanan tambahan; bawaan: yang diajarkan.")
     ] = None
     limits: Annotated[str, typer.Option("--limits", help="Batas, misalnya page=60,document=600,memory=1500.")] = ""
-    catalogue: Annotated[
-        str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")
-    ] = None
+    catalogue: CatalogueUrl = None
     no_prefect: Annotated[bool, typer.Option("--no-prefect", help="Tanpa Prefect: mulai lebih cepat, tanpa catatan alur.")] = (
         False
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from flows.commands.common import Lang
 from flows.lock import FolderBusy, lock_folder
 from flows.reporting import NotARecord, documents_in, rewrite_reports
 from flows.state import State
@@ -15,7 +16,6 @@ from flows.statuses import ExitCode
 from pipeline.catalogue import texts
 
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder hasil `renja run`.")]
-Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa laporan.")]
 
 
 def report(folder: Folder, lang: Lang = "id") -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,6 +13,7 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from flows.catalogue import Catalogue, RunRow
+from flows.commands.common import CatalogueUrl, Lang
 from flows.lock import is_locked
 from flows.manifest import Manifest
 from flows.result_table import ResultTable
@@ -23,9 +24,6 @@ from pipeline.catalogue import Texts, texts
 MAX_RUNS = 10
 
 Folder = Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Folder hasil.")]
-CatalogueUrl = Annotated[str | None, typer.Option("--catalogue", help="URL SQLAlchemy katalog; bawaan SQLite di folder hasil.")]
-
-Lang = Annotated[Literal["id", "en"], typer.Option(help="Bahasa.")]
 
 
 def status(folder: Folder, catalogue: CatalogueUrl = None, lang: Lang = "id") -> None:
