@@ -59,10 +59,11 @@ def _known() -> frozenset[str]:
 
 @cache
 def _confused_lexicon() -> tuple[str, ...]:
-    return tuple(_confuse(w) for w in lexicon())
+    return tuple(without_look_alikes(w) for w in lexicon())
 
 
-def _confuse(word: str) -> str:
+def without_look_alikes(word: str) -> str:
+    """A word in small letters, those that OCR takes for one another brought to one: BANYUWANGl is banyuwangi."""
     return word.replace("rn", "m").replace("cl", "d").replace("ii", "u").translate(_CONFUSED)
 
 
@@ -93,7 +94,7 @@ def spell(words: Iterable[str]) -> dict[str, Spelled]:
         return _short_ones(every)
     allowance = DIRTY_ALLOWANCE if (len(strange) + 0.5) / (len(every) + 20) > DIRTY else 0.0
     plain = process.cdist(unknown, lexicon(), scorer=fuzz.ratio, dtype=np.float32)
-    confused = process.cdist([_confuse(w) for w in unknown], _confused_lexicon(), scorer=fuzz.ratio, dtype=np.float32)
+    confused = process.cdist([without_look_alikes(w) for w in unknown], _confused_lexicon(), scorer=fuzz.ratio, dtype=np.float32)
     near = np.maximum(plain, confused - 4) / 100
     found = _short_ones(every)
     for row, word in enumerate(unknown):
@@ -109,7 +110,7 @@ def _short_ones(words: Iterable[str]) -> dict[str, Spelled]:
     """Words of three letters with a digit among them ("5op") that are a known word but for letters OCR confuses."""
     mixed = {w for w in words if len(w) == 3 and not w.isalpha() and not w.isdigit()}
     known = dict(zip(_confused_lexicon(), lexicon(), strict=True))
-    return {w: Spelled((known[_confuse(w)],), 0.9) for w in sorted(mixed) if _confuse(w) in known}
+    return {w: Spelled((known[without_look_alikes(w)],), 0.9) for w in sorted(mixed) if without_look_alikes(w) in known}
 
 
 def _least_nearness(word: str) -> float:

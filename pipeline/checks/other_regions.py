@@ -78,10 +78,12 @@ def _is_typo(words: str, name: str) -> bool:
 def own_regions(identity: Identity) -> OwnRegions:
     text = f"{identity.agency or ''} {identity.region or ''}"
     words = f" {_plain(text)} "
-    known = [region for region in regions() if f" {_plain(region.name)} " in words]
-    names = {_plain(name) for region in known for name in (region.name, region.province)}
     named = re.search(r"^(Kabupaten|Kota|Provinsi)\s+(.+)$", identity.region or "")
-    names |= {_plain(named[2])} if named else set()
+    own = _plain(named[2]) if named else ""
+    in_name = [region for region in regions() if f" {_plain(region.name)} " in words]
+    known = [region for region in in_name if not own.startswith(f"{_plain(region.name)} ")]
+    names = {_plain(name) for region in known for name in (region.name, region.province)}
+    names |= {own} if own else set()
     names |= {_plain(found["name"]) for found in _TYPED.finditer(identity.agency or "")}
     return OwnRegions(frozenset(names), named[1] if named else None, bool(known))
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from pipeline.gazetteer import Region, regions_named
+from pipeline.gazetteer import Region
 from pipeline.identity.agency_heads import NATIONAL_BODIES, PARENTS
 from pipeline.identity.agency_names import Mention, find_mentions
-from pipeline.identity.region_names import regions_in
+from pipeline.identity.agency_region import find_region
 from pipeline.identity.zones import Zones, title_stacks
 from pipeline.prose import TextLine, run_together
 from pipeline.records import Signatory
@@ -37,7 +37,6 @@ SAME_NAME = 90
 class _Vote:
     mention: Mention
     weight: float
-    is_front: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +55,12 @@ def find_agency(zones: Zones, signatories: Sequence[Signatory]) -> Agency:
         *_edge_votes(zones),
         *_body_votes(zones, signatories),
     ]
-    votes = [vote for vote in votes if not vote.mention.name.lower().startswith(NATIONAL_BODIES)]
-    groups = _grouped(votes)
+    groups = _grouped([vote for vote in votes if not _is_national(vote.mention)])
     if not groups:
-        named = _regions_named(zones)
-        return Agency(None, _region_name(max(named, key=lambda region: named[region], default=None)))
+        return Agency(None, _region_name(find_region((), (), zones)))
     best = max(groups, key=_strength)
     mention = _fullest(best)
-    region = _region_of(best, mention, zones)
+    region = find_region([(v.mention.region, v.weight) for v in best if v.mention.region], mention.words, zones)
     return Agency(_full_name(mention, best, region), _region_name(region))
 
 
@@ -75,7 +72,7 @@ def _front_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vo
     """Cover, letterhead and decree: of several offices in one stack the lowest is the plan's own."""
     for stack in title_stacks(zones.front):
         for mention in _lowest(_mentions_in(stack, signatories)):
-            yield _Vote(mention, FRONT_VOTE, True)
+            yield _Vote(mention, FRONT_VOTE)
 
 
 def _body_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vote]:
@@ -83,23 +80,23 @@ def _body_votes(zones: Zones, signatories: Sequence[Signatory]) -> Iterator[_Vot
     for stack in title_stacks(zones.body):
         in_titles.update(id(line) for line in stack)
         for mention in _lowest(_mentions_in(stack, signatories)):
-            yield _Vote(mention, BODY_TITLE_VOTE, False)
+            yield _Vote(mention, BODY_TITLE_VOTE)
     prose = [line for line in zones.prose if id(line) not in in_titles and line.is_prose]
     for text in _running_texts(prose):
         for mention in _with_parents(find_mentions(text)):
-            yield _Vote(mention, PROSE_VOTE, False)
+            yield _Vote(mention, PROSE_VOTE)
 
 
 def _signed_votes(signatories: Iterable[Signatory]) -> Iterator[_Vote]:
     for signatory in signatories:
         for mention in _lowest(find_mentions(signatory.title or "")):
-            yield _Vote(mention, TITLE_VOTE, True)
+            yield _Vote(mention, TITLE_VOTE)
 
 
 def _edge_votes(zones: Zones) -> Iterator[_Vote]:
     for text in dict.fromkeys(line.text for line in zones.edges):
         for mention in _lowest(find_mentions(text)):
-            yield _Vote(mention, EDGE_VOTE, False)
+            yield _Vote(mention, EDGE_VOTE)
 
 
 def _mentions_in(stack: Sequence[TextLine], signatories: Sequence[Signatory]) -> tuple[Mention, ...]:
@@ -195,51 +192,6 @@ def _fullest(group: Sequence[_Vote]) -> Mention:
     best = max(support.values())
     able = [name for name, weight in support.items() if weight >= 0.3 * best or weight >= FRONT_VOTE]
     return first[max(able, key=lambda name: (len(name), support[name]))]
-
-
-def _region_of(group: Sequence[_Vote], mention: Mention, zones: Zones) -> Region | None:
-    """The region named with the agency, else the one its name holds, else the one the plan names most."""
-    support: dict[Region, float] = defaultdict(float)
-    for vote in group:
-        if vote.mention.region is not None:
-            support[vote.mention.region] += vote.weight
-    if support:
-        return max(support, key=lambda region: support[region] + _cut_short(region, support))
-    named = _regions_named(zones)
-    return _region_in_name(mention, named) or max(named, key=lambda region: named[region], default=None)
-
-
-def _cut_short(region: Region, support: Mapping[Region, float]) -> float:
-    """What a longer name takes over from names the gazetteer lacks that only begin like it: a line's end cut them."""
-    shorter = [n for other, n in support.items() if not other.code and region.full_name.startswith(f"{other.full_name} ")]
-    return sum(n for n in shorter if support[region] >= 0.3 * n)
-
-
-def _region_in_name(mention: Mention, named: Mapping[Region, float]) -> Region | None:
-    """ "Pengadilan Negeri Semarang": the region of that name; of a kabupaten and a kota the one the plan names.
-
-    Where it names neither it is the kota: where both exist the office of the kabupaten is called after its own seat.
-    """
-    name = f" {' '.join(mention.words).lower()} "
-    said = [region for region in named if f" {region.name.lower()} " in name]
-    if said:
-        return max(said, key=lambda region: (len(region.name), named[region]))
-    for count in (4, 3, 2, 1):
-        for at in range(len(mention.words) - count + 1):
-            known = regions_named(" ".join(mention.words[at : at + count]))
-            if known:
-                return max(known, key=lambda region: region.kind == "Kota")
-    return None
-
-
-def _regions_named(zones: Zones) -> dict[Region, float]:
-    """How often the plan names each region, before its chapters counting three times."""
-    counts: dict[Region, float] = defaultdict(float)
-    for weight, lines in ((3.0, zones.front), (1.0, zones.body), (0.3, zones.cells)):
-        for line in lines:
-            for region in regions_in(line.text):
-                counts[region] += weight
-    return counts
 
 
 def _full_name(mention: Mention, group: Sequence[_Vote], region: Region | None) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 14
 
-_STOPS = word_set(
+NAME_ENDS = word_set(
     "tahun thn th ta nomor no tentang menuju dalam untuk yang di ke oleh dengan sebagai adalah telah akan pada dari selaku",
     "disusun berdasarkan jl jln jalan telp telepon tlp fax faks email website kode pos zona rencana renja program dokumen tim",
     "ketua nip lampiran bab tanggal periode bulan kepala melalui bahwa serta guna agar wbk wbbm zi melaksanakan merupakan",
@@ -146,7 +146,7 @@ def _may_hold_head(word: str, name: Sequence[str], head: Head) -> bool:
 def _plain_word(tokens: Sequence[Token], at: int) -> int:
     """A capitalised word, with the dot of a short form ("dr."), that does not end names."""
     word = tokens[at].text
-    if not word[0].isalpha() or (word.lower() in _STOPS and not _is_place_name(word, tokens, at)):
+    if not word[0].isalpha() or (word.lower() in NAME_ENDS and not _is_place_name(word, tokens, at)):
         return 0
     if not word[0].isupper() and word.lower() not in {"dr", "drg"}:
         return 0
@@ -176,15 +176,15 @@ def _joining_mark(tokens: Sequence[Token], at: int, name: Sequence[str]) -> int:
     if not name or at + 1 >= len(tokens):
         return 0
     if tokens[at].text != ",":
-        return 1 if tokens[at + 1].text[0].isupper() and tokens[at + 1].text.lower() not in _STOPS else 0
+        return 1 if tokens[at + 1].text[0].isupper() and tokens[at + 1].text.lower() not in NAME_ENDS else 0
     ahead = [t.text.lower() for t in tokens[at + 1 : at + 8]]
     until = next((i for i, word in enumerate(ahead) if word in CONNECTORS), None)
-    listed = until is not None and not any(word in _STOPS or word == "." for word in ahead[:until])
+    listed = until is not None and not any(word in NAME_ENDS or word == "." for word in ahead[:until])
     return 1 if listed and tokens[at + 1].text[0].isupper() and not tokens[at + 1].ent_type_ else 0
 
 
 def _goes_on_with_name(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text[0].isupper() and tokens[at].text.lower() not in _STOPS
+    return at < len(tokens) and tokens[at].text[0].isupper() and tokens[at].text.lower() not in NAME_ENDS
 
 
 def _trimmed(name: Sequence[str]) -> list[str]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
+from canonical.spelling import without_look_alikes
 from pipeline.gazetteer import Region, RegionKind, region_of, regions
 from pipeline.identity.vocabulary import word_set
 
@@ -29,8 +28,8 @@ NO_REGION = word_set(
 )
 """Words that never begin or go on a region's name."""
 
-MISREAD_LIKENESS = 86
-"""Likeness in percent at which a name is taken for a region's, misread."""
+SHORTEST_MISREAD = 5
+"""Letters of the shortest name that is taken for another, misread."""
 
 _SHORT_PROVINCES = {"dkijakarta": "DKI Jakarta", "diyogyakarta": "DI Yogyakarta", "daerahkhususjakarta": "Daerah Khusus Jakarta"}
 
@@ -40,8 +39,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 def read_region(tokens: Sequence[str], limit: int = 4) -> tuple[Region | None, int]:
     """The region that tokens begin with and how many of them name it; the longest name the gazetteer knows wins.
 
-    A name it does not know, but for a letter or two of a known one of that kind, is taken for the known one; any other
-    capitalised name is taken as printed, for regions come into being. `limit` is how many tokens such a name may use.
+    A name that looks like a known one of that kind (BANYUWANGl) is the known one, misread; any other capitalised name is
+    taken as printed, for regions come into being. `limit` is how many tokens such a name may use.
     """
     kind = _KINDS.get(tokens[0].lower().replace("1", "i")) if tokens else None
     if kind is None or not tokens[0][0].isupper():
@@ -55,21 +54,20 @@ def read_region(tokens: Sequence[str], limit: int = 4) -> tuple[Region | None, i
         name = tokens[first : first + count]
         if not name[0][:1].isupper():
             continue
-        known = region_of(kind, "".join(name)) if name[-1].isalpha() else None
+        known = _known(kind, "".join(name)) if name[-1].isalnum() else None
         if known is not None:
             return _as_printed(known, "".join(name)), first + count
-    region, used = _misread(kind, tokens, first)
-    return (region, used) if region is not None else _unlisted(kind, tokens[: max(limit, first + 1)], first)
+    return _unlisted(kind, tokens[: max(limit, first + 1)], first)
 
 
-def regions_in(text: str) -> Iterator[Region]:
-    """Every region a text names with its kind."""
+def regions_in(text: str) -> Iterator[tuple[Region, tuple[str, ...]]]:
+    """Every region a text names with its kind, and the three tokens that follow the name."""
     tokens = _TOKEN.findall(text)
     for at, token in enumerate(tokens):
         if token.lower() in _KINDS:
-            region, _ = read_region(tokens[at : at + 8])
+            region, used = read_region(tokens[at : at + 8])
             if region is not None:
-                yield region
+                yield region, tuple(tokens[at + used : at + used + 3])
 
 
 def _as_printed(region: Region, name: str) -> Region:
@@ -78,15 +76,12 @@ def _as_printed(region: Region, name: str) -> Region:
     return replace(region, name=short) if short else region
 
 
-def _misread(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Region | None, int]:
-    for count in (2, 1):
-        name = "".join(tokens[first : first + count]).lower()
-        if len(name) < 5 or first + count > len(tokens) or not tokens[first][0].isupper():
-            continue
-        near = process.extractOne(name, _names(kind), scorer=fuzz.ratio, score_cutoff=MISREAD_LIKENESS)
-        if near:
-            return region_of(kind, near[0]), first + count
-    return None, 0
+def _known(kind: RegionKind, name: str) -> Region | None:
+    """The region of that name, or of the only name that looks like it; a digit may be a letter misread."""
+    if not any(c.isdigit() for c in name) and (known := region_of(kind, name)):
+        return known
+    look = _look(name)
+    return _by_look().get((kind, look)) if len(look) >= SHORTEST_MISREAD else None
 
 
 def _unlisted(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Region | None, int]:
@@ -102,5 +97,9 @@ def _unlisted(kind: RegionKind, tokens: Sequence[str], first: int) -> tuple[Regi
 
 
 @cache
-def _names(kind: RegionKind) -> tuple[str, ...]:
-    return tuple(re.sub(r"[^a-z]", "", region.name.lower()) for region in regions() if region.kind == kind)
+def _by_look() -> dict[tuple[RegionKind, str], Region]:
+    return {(region.kind, _look(region.name)): region for region in regions()}
+
+
+def _look(name: str) -> str:
+    return without_look_alikes(re.sub(r"[\W_]", "", name.lower()))

@@ -10,6 +10,7 @@ from tests.pipeline.checks.plans import accusations, found, paragraph, plan, row
 SUB_DISTRICT = ("Kecamatan Sulang Kabupaten Rembang", "Kabupaten Rembang")
 SOCIAL = ("Dinas Sosial Kabupaten Rembang", "Kabupaten Rembang")
 CITY_ARCHIVE = ("Dinas Perpustakaan dan Kearsipan Kota Magelang", "Kota Magelang")
+NEW_CITY = ("Dinas Sosial Kota Batu Lawang", "Kota Batu Lawang")
 COURT = ("Pengadilan Negeri Rembang", "Kabupaten Rembang")
 FAITH_COURT = ("Pengadilan Agama Sleman", "Kabupaten Sleman")
 PRISON = ("Lembaga Pemasyarakatan Kelas IIB Rembang", "Kabupaten Rembang")
@@ -70,6 +71,7 @@ LOOK_ALIKES = [
     ("own name", REGISTRY, "Website Dinas Kependudukan dan Pencatatan Sipil Kabupaten Rembang"),
     ("own system", REGISTRY, "Laporan layanan dari SIAK"),
     ("parent region", SOCIAL, "Peraturan Bupati Rembang tentang kode etik Pemerintah Kabupaten Rembang"),
+    ("a province, the plan's own unknown", NEW_CITY, "Forum di Provinsi Bali"),
     ("parent province", SOCIAL, "Forum di Provinsi Jawa Tengah"),
     ("national bodies", SOCIAL, "Pelaporan ke KPK, Ombudsman, BPK, BKN, dan Kementerian PANRB"),
     ("shared systems", SOCIAL, "SIMPEG, e-office, SP4N-LAPOR!, SIPPN, SIHARKA, e-Kinerja, DJP Online"),

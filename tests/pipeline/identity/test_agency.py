@@ -214,6 +214,60 @@ COVERS = [
         "Kabupaten Rawa Tirta",
     ),
     (
+        "a region the gazetteer does not know, but for two letters",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL\nKABUPATEN BANYUASRI\nTAHUN 2024",
+        "Dinas Sosial Kabupaten Banyuasri",
+        "Kabupaten Banyuasri",
+    ),
+    (
+        "a region that begins like a known one",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL KABUPATEN LINGGA UTARA\nTAHUN 2024",
+        "Dinas Sosial Kabupaten Lingga Utara",
+        "Kabupaten Lingga Utara",
+    ),
+    (
+        "a kota that begins like a known one, its government above",
+        "PEMERINTAH KOTA BATU LAWANG\nDINAS PERTANIAN\nRENCANA KERJA ZONA INTEGRITAS\nTAHUN 2024",
+        "Dinas Pertanian Kota Batu Lawang",
+        "Kota Batu Lawang",
+    ),
+    (
+        "a province after the region without its kind",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL KABUPATEN JEMBER JAWA TIMUR\nTAHUN 2024",
+        "Dinas Sosial Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a period after the region",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL KABUPATEN JEMBER PERIODE 2024",
+        "Dinas Sosial Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
+        "a court at a place that begins like a kota",
+        "PENGADILAN AGAMA BATU LAWANG\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2024",
+        "Pengadilan Agama Batu Lawang",
+        None,
+    ),
+    (
+        "a court at the seat of a region the gazetteer does not know",
+        "PENGADILAN AGAMA BATU LAWANG\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nKABUPATEN BATU LAWANG\nTAHUN 2024",
+        "Pengadilan Agama Batu Lawang",
+        "Kabupaten Batu Lawang",
+    ),
+    (
+        "an office of one side of a kota",
+        "KANTOR PELAYANAN PAJAK PRATAMA SEMARANG TIMUR\nRENCANA KERJA PEMBANGUNAN ZONA INTEGRITAS\nTAHUN 2024",
+        "Kantor Pelayanan Pajak Pratama Semarang Timur",
+        "Kota Semarang",
+    ),
+    (
+        "a misread region, its last letter a digit",
+        "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL\nKABUPATEN BANYUWANG1\nTAHUN 2024",
+        "Dinas Sosial Kabupaten Banyuwangi",
+        "Kabupaten Banyuwangi",
+    ),
+    (
         "a misread region",
         "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL\nKABUPATEN BANYUWANGl\nTAHUN 2024",
         "Dinas Sosial Kabupaten Banyuwangi",
@@ -227,6 +281,22 @@ def test_cover(cover: str, agency: str, region: str | None) -> None:
     document = text_document(cover + BODY)
     identity = find_identity(document, find_chapters(document))
     assert (identity.agency, identity.region) == (agency, region)
+
+
+SLIPS = [
+    ("the plan knows better", "KABUPATEN BANYUWAGI", "Kabupaten Banyuwangi", 4, "Kabupaten Banyuwangi"),
+    ("the other is another's", "KABUPATEN BANYUASRI", "Kabupaten Banyuasin", 1, "Kabupaten Banyuasri"),
+    ("most mentions go on", "KOTA BATU", "Kota Batu Lawang", 16, "Kota Batu Lawang"),
+    ("few mentions go on", "KOTA BATU", "Kota Batu Lawang", 1, "Kota Batu"),
+]
+"""name, on the cover, in the prose, how often, the region that is meant"""
+
+
+@pytest.mark.parametrize(("cover", "prose", "times", "region"), [s[1:] for s in SLIPS], ids=[s[0] for s in SLIPS])
+def test_the_other_mentions_decide_what_a_slip_stands_for(cover: str, prose: str, times: int, region: str) -> None:
+    text = f"RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL\n{cover}\nTAHUN 2024{BODY}" + f"Warga {prose} dilayani.\n" * times
+    document = text_document(text)
+    assert find_identity(document, find_chapters(document)).region == region
 
 
 def test_prose_alone_names_the_agency() -> None:
