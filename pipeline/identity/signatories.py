@@ -17,7 +17,7 @@ from pipeline.headings import read_heading
 from pipeline.identity.columns import Segment, above, below, read_segments
 from pipeline.identity.dates import mend_digits
 from pipeline.identity.people import clean_name, has_degree, is_degrees, is_junk, is_name, is_rank, starts_role
-from pipeline.identity.signing import NIP, is_opening, signing_lines
+from pipeline.identity.signing import NIP, is_opening, is_room_for_name, signing_lines
 from pipeline.prose import is_upper
 from pipeline.records import Signatory
 
@@ -110,6 +110,8 @@ def _name_from(before: str, column: Sequence[Segment]) -> tuple[str, list[Segmen
         return clean_name(before), list(column)
     at = 0
     while at < len(column) and (is_rank(column[at].text) or is_junk(column[at].text)):
+        if is_room_for_name(column[at].text):
+            return "", []
         at += 1
     tail = ""
     while at + 1 < len(column) and is_degrees(column[at].text):
@@ -168,9 +170,9 @@ def _by_opening(segments: Sequence[Segment]) -> Iterator[tuple[int, Signatory]]:
 def _below_title(head: Segment, column: Sequence[Segment]) -> tuple[int, Signatory] | None:
     """The name that ends a title, which may run over several lines."""
     title = [head.text.strip(_MARKS)]
-    for segment, following in zip(column, [*column[1:], None], strict=False):
+    for at, segment in enumerate(column):
         text = segment.text.strip(" ,")
-        if _ends_title(segment, following):
+        if _ends_title(segment, column[at + 1 :]):
             return segment.row, Signatory(name=clean_name(text), title=" ".join(title), where=(segment.place,))
         if is_junk(text):
             continue
@@ -184,12 +186,21 @@ def _is_title_head(text: str) -> bool:
     return starts_role(text) and not is_rank(text) and not NIP.search(text)
 
 
-def _ends_title(segment: Segment, following: Segment | None) -> bool:
-    """Whether a line is the signer's name; a bare one is not where the next line is a better one ("… PADANG / LINTANG")."""
+def _ends_title(segment: Segment, below_it: Sequence[Segment]) -> bool:
+    """Whether a line is the signer's name, and not the end of a title that was wrapped ("… KABUPATEN SUMBER / JATI").
+
+    A bare one is not where a better one or the room for one follows, "(……)"; a single word only where rank or NIP follow.
+    """
     text = segment.text.strip(" ,")
-    if not is_name(text) or not (has_degree(text) or is_upper(text) or segment.bold):
+    if not is_name(text) or NIP.search(text) or not (has_degree(text) or is_upper(text) or segment.bold):
         return False
-    return has_degree(text) or following is None or not is_name(following.text)
+    if has_degree(text):
+        return True
+    first = next((i for i, other in enumerate(below_it) if not is_junk(other.text)), len(below_it))
+    following = below_it[first].text if first < len(below_it) else ""
+    if is_name(following) or any(is_room_for_name(other.text) for other in below_it[:first]):
+        return False
+    return " " in text or is_rank(following) or bool(NIP.search(following))
 
 
 def _is_beside(item: tuple[int, Signatory], other: tuple[int, Signatory]) -> bool:
@@ -198,7 +209,7 @@ def _is_beside(item: tuple[int, Signatory], other: tuple[int, Signatory]) -> boo
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text) < 70 and not text.endswith((".", ";")) and not re.search(r"\d", text)
+    return len(text) < 70 and not text.endswith((".", ";")) and not re.search(r"\d", text) and not NIP.search(text)
 
 
 def _joined(found: Iterable[Signatory]) -> tuple[Signatory, ...]:

@@ -18,6 +18,7 @@ _OPENING = re.compile(
     r"^\W*(mengetahui|menyetujui|mengesahkan|ditetapkan|disahkan|dibuat|disusun|hormat kami|tertanda|pada tanggal|tanggal)\b",
     re.IGNORECASE,
 )
+_ROOM_FOR_NAME = re.compile(r"^\W*\([\W_]{4,}$")
 _STAFF_HEADER = re.compile(r"^\W*(nama|no|nomor|jabatan dalam tim|nama pegawai|nip|pangkat.*|nama\s*/\s*nip)\W*$", re.IGNORECASE)
 
 
@@ -49,6 +50,11 @@ def is_opening(text: str) -> bool:
     return bool(_OPENING.match(text)) or bool(find_dates(text))
 
 
+def is_room_for_name(text: str) -> bool:
+    """Whether a line is the room for a name nobody has filled in: dots or a line in brackets."""
+    return bool(_ROOM_FOR_NAME.match(text))
+
+
 def _has_staff_header(table: Table) -> bool:
     return any(_STAFF_HEADER.match(cell.text) for cell in table.cells if cell.row == 0 and not cell.text.isupper()) or (
         sum(bool(_STAFF_HEADER.match(cell.text)) for cell in table.cells if cell.row == 0) >= 2
@@ -60,8 +66,8 @@ def _texts(table: Table) -> list[str]:
 
 
 def _says(line: TextLine) -> bool:
-    """Whether a line of content holds more than marks: a colon in a cell of its own says nothing."""
-    return line.is_content and any(c.isalnum() for c in line.text)
+    """Whether a line of content holds more than marks: a colon in a cell of its own says nothing, room for a name does."""
+    return line.is_content and (any(c.isalnum() for c in line.text) or is_room_for_name(line.text))
 
 
 def _signs(text: str) -> bool:

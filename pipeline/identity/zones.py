@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document
-from pipeline.identity.signing import signing_lines
+from pipeline.identity.signing import is_room_for_name, signing_lines
 from pipeline.prose import TextLine, is_upper, read_lines
 from pipeline.records import Chapter
 
@@ -33,7 +33,7 @@ class Zones:
 
 def part_document(document: Document, chapters: Sequence[Chapter]) -> Zones:
     lines = read_lines(document)
-    prose = signing_lines(document)
+    prose = tuple(line for line in signing_lines(document) if not is_room_for_name(line.text))
     first = _first_chapter(prose, chapters)
     edges = tuple(line for line in lines if line.kind in ("running_head", "running_foot"))
     cells = tuple(line for line in lines if line.is_content and line.row is not None)

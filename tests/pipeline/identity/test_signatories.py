@@ -94,6 +94,31 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
         ],
     ),
     (
+        "a title wrapped within a region's name, a mark for the signature",
+        "pada tanggal 3 Januari 2024\nKEPALA DINAS SOSIAL KABUPATEN SUMBER\nJATI\nttd\nBUDI SANTOSO\nBAB I",
+        [("BUDI SANTOSO", None, "KEPALA DINAS SOSIAL KABUPATEN SUMBER JATI")],
+    ),
+    (
+        "a wrapped title over nobody",
+        "pada tanggal 3 Januari 2024\nKEPALA DINAS SOSIAL KABUPATEN SUMBER\nJATI\nBAB I\nPENDAHULUAN",
+        [],
+    ),
+    (
+        "a wrapped title over the room for a name and a number",
+        "pada tanggal 3 Januari 2024\nKEPALA DINAS SOSIAL KABUPATEN\nSUMBER JATI\n(........................)\nNIP. ...............",
+        [],
+    ),
+    (
+        "a name of one word, its rank below",
+        "pada tanggal 3 Januari 2024\nCAMAT GUCIALIT\nSUHARTO\nPembina Tk. I (IV/b)",
+        [("SUHARTO", None, "CAMAT GUCIALIT")],
+    ),
+    (
+        "a line between name and rank",
+        "pada tanggal 3 Januari 2024\nCAMAT GUCIALIT\nBUDI SANTOSO\n____________\nPembina Tk. I (IV/b)",
+        [("BUDI SANTOSO", None, "CAMAT GUCIALIT")],
+    ),
+    (
         "a staff list is no signature block",
         "{table}\nNO | NAMA | NIP | JABATAN\n1 | ANDI WIBOWO, S.H. | 197001011995031001 | Ketua\n2 | BIMA SAKTI | 198001012005011002 | Anggota\n{end}",
         [],
