@@ -50,11 +50,6 @@ def read_lines(document: Document) -> tuple[TextLine, ...]:
     return tuple(line for index in range(len(document.blocks)) for line in _lines_of(index, document) if line.text)
 
 
-def prose_lines(document: Document) -> tuple[TextLine, ...]:
-    """The lines outside tables and page furniture."""
-    return tuple(line for line in read_lines(document) if line.is_prose)
-
-
 def plain(text: str) -> str:
     """Without soft hyphens and blanks of no width, which some PDFs hold between letters."""
     return _INVISIBLE.sub("", text).strip()
