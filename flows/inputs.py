@@ -11,11 +11,12 @@ from pathlib import Path
 from extractors.errors import DocumentError, EmptyFile, NotAFile, NotPermitted, TooLarge
 from flows.limits import Limits
 from flows.names import printable
+from flows.state import STATE
 from flows.statuses import fault_of_file
 
 LITTER = {".ds_store", "thumbs.db", "desktop.ini", "ehthumbs.db", ".directory"}
 LITTER_PREFIXES = ("~$", "._", ".~lock.")
-LITTER_FOLDERS = {"__MACOSX", ".renja", ".git", "$RECYCLE.BIN", "System Volume Information"}
+LITTER_FOLDERS = {"__MACOSX", STATE, ".git", "$RECYCLE.BIN", "System Volume Information"}
 MIB = 1024 * 1024
 
 MEMBER_MARK = "!/"
@@ -41,7 +42,7 @@ class NoInput(ValueError):
 
 
 def find_files(inputs: Iterable[Path], out: Path, limits: Limits) -> Iterator[InputFile]:
-    """All files under the inputs, each once, folders by name; never anything under `out`. Raises NoInput."""
+    """All files under the inputs, each once, folders by name; never what a run wrote, be it to `out`. Raises NoInput."""
     seen: set[str] = set()
     for given in inputs:
         if not os.path.lexists(given):
@@ -73,7 +74,7 @@ def _walk(folder: Path, out: Path, above: set[tuple[int, int]]) -> Iterator[Path
     for entry in entries:
         path = Path(entry.path)
         if _is_folder(entry):
-            if entry.name not in LITTER_FOLDERS:
+            if entry.name not in LITTER_FOLDERS and not (path / STATE).is_dir():
                 yield from _walk(path, out, above | {identity})
         elif not is_litter(entry.name):
             yield path

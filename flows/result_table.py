@@ -21,7 +21,9 @@ STATUS_COLOURS: dict[Status, str] = {"done": "green", "review": "yellow", "dupli
 OTHER_COLOUR = "red"
 
 MAX_LINES = 200
-LEAST_NAME_WIDTH = 12
+LEAST_NAME_WIDTH = 8
+USUAL_NAME_WIDTH = 20
+"""Letters a line of a name gets before a long status is broken for it."""
 
 
 def print_result(result: RunResult, out: str, lang: str) -> None:
@@ -35,8 +37,14 @@ def print_result(result: RunResult, out: str, lang: str) -> None:
     console.print(ResultTable(shown, say))
     if len(shown) < len(lines):
         console.print(say("terminal.more", count=len(lines) - len(shown)), markup=False)
-    told = say("terminal.done", fine=sum(map(_is_fine, lines)), of=len(lines), out=out)
+    told = say("terminal.done", fine=count_read(lines), of=len(lines), out=out)
     console.print(told, markup=False, highlight=False, soft_wrap=True)
+
+
+def count_read(lines: Iterable[DocumentLine]) -> int:
+    """How many were read: a duplicate is where the file it repeats was, or is not among the lines."""
+    by_name = {line.name: line for line in lines}
+    return sum(_is_fine(by_name.get(line.duplicate_of or "", line)) for line in by_name.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +55,25 @@ class ResultTable:
     say: Texts
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        others = Measurement.get(console, options, _table(self.lines, 0, self.say)).maximum
-        yield _table(self.lines, max(LEAST_NAME_WIDTH, options.max_width - others), self.say)
+        others = Measurement.get(console, options, _table(self.lines, 0, self.say))
+        beside = options.max_width - others.maximum, min(USUAL_NAME_WIDTH, options.max_width - others.minimum)
+        yield _table(self.lines, max(LEAST_NAME_WIDTH, *beside), self.say)
         for line in self.lines:
             if line.reason:
                 reason = self.say.fault(reason_beside_name(line))
                 yield Text.assemble((_one_line(line.file), "bold"), f": {_one_line(reason)}", overflow="fold")
 
 
-def _table(lines: Iterable[DocumentLine], name_width: int, say: Texts) -> Table:
+def _table(lines: Sequence[DocumentLine], name_width: int, say: Texts) -> Table:
     """With names of at most so many letters a line; 0 leaves them out."""
+    names = [wrap_name(_one_line(line.name), name_width) if name_width else "" for line in lines]
+    widest = max((len(piece) for name in names for piece in name.split("\n")), default=0)
     table = Table(header_style="bold", box=SIMPLE_HEAD, pad_edge=False, expand=False)
-    table.add_column(
-        say("summary.name") if name_width else "", overflow="fold", min_width=LEAST_NAME_WIDTH if name_width else None
-    )
+    table.add_column(say("summary.name") if name_width else "", overflow="fold", min_width=widest)
     for heading in ("summary.pages", "summary.rows", "summary.covered", "gaps.findings"):
         table.add_column(say(heading), justify="right", no_wrap=True)
-    table.add_column(say("summary.status"), no_wrap=True)
-    for line in lines:
-        name = wrap_name(_one_line(line.name), name_width) if name_width else ""
+    table.add_column(say("summary.status"), overflow="fold")
+    for name, line in zip(names, lines, strict=True):
         table.add_row(
             Text(name), *_figures(line), Text(say(f"status.{line.status}"), STATUS_COLOURS.get(line.status, OTHER_COLOUR))
         )

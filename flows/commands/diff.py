@@ -117,5 +117,5 @@ def _code_text(code: str) -> Text:
 
 
 def _finding_text(finding: Finding, record: PlanRecord, t: Texts) -> Text:
-    words = f": “{finding.text}”" if finding.text else ""
+    words = f": “{finding.text}”" if finding.text else f": {t.why(finding.why, finding.reason)}"
     return Text.assemble((t(f"kind.{finding.kind}"), "bold"), words, (f"  {place_of(finding, record, t)}", "dim"))

@@ -53,6 +53,11 @@ class Reading:
         """The output folder; of a URL, its mirror on this machine."""
         return mirror_of(self.out) if is_url(self.out) else Path(self.out)
 
+    def keep_apart(self, inputs: Sequence[Path | str]) -> None:
+        """Refuse an output folder that is an input itself, before anything is written there."""
+        if any(Path(given).resolve() == self.place.resolve() for given in inputs if not is_url(str(given))):
+            raise typer.BadParameter("folder hasil adalah folder masukan; pilih folder lain", param_hint="--out")
+
     def make_pool(self) -> Pool:
         return Pool(self.workers, self._parsed_limits().memory)
 

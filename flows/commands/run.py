@@ -42,6 +42,7 @@ def run(
 ) -> None:
     """Baca rencana kerja dan tulis hasilnya ke folder."""
     console = Console(stderr=True)
+    reading.keep_apart(inputs)
     with reading.make_pool() as pool, reading.orchestrator(dask, deployment, share) as orchestrate:
         request = reading.make_request(inputs, reading.make_settings(), retry)
         code = carry_out(request, pool, orchestrate, console)

@@ -27,6 +27,7 @@ Once = Annotated[bool, typer.Option("--once", help="Berhenti setelah isi folder 
 def watch(inbox: Folder, reading: Reading, every: Every = 2.0, once: Once = False) -> None:
     """Awasi folder dan baca setiap berkas yang selesai disalin ke dalamnya."""
     console = Console(stderr=True)
+    reading.keep_apart([inbox])
     places = Inbox(inbox, reading.place)
     with reading.make_pool() as pool, reading.orchestrator() as orchestrate:
         stop = _stop_at_signals(pool)

@@ -22,8 +22,9 @@ def names(files: list[InputFile]) -> list[str]:
     return [file.file for file in files]
 
 
-def test_folders_are_searched_in_order_and_the_output_is_left_out(tmp_path: Path) -> None:
-    for place in ("b.pdf", "a/z.txt", "a/c.pdf", "hasil/lama.pdf", "hasil/.renja/x.pdf", "c/.renja/y.pdf"):
+def test_folders_are_searched_in_order_and_what_runs_wrote_is_left_out(tmp_path: Path) -> None:
+    written = ("hasil/lama.pdf", "hasil/.renja/x.pdf", "kemarin/.renja/y.pdf", "kemarin/renja/feedback.docx")
+    for place in ("b.pdf", "a/z.txt", "a/c.pdf", *written):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_text("isi")
     assert names(found(tmp_path)) == ["c.pdf", "z.txt", "b.pdf"]

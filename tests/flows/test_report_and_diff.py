@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -105,6 +106,15 @@ def test_diff_marks_words_without_colour(out: Path, tmp_path: Path) -> None:
     put(out, "lagi", plan.model_copy(update={"rows": (*plan.rows[:3], reworded, *plan.rows[4:])}))
     words = run("diff", out / "baru", out / "lagi", "--html", tmp_path / "beda.html")[1]
     assert "[-4 dokumen-] {+9 berkas+}" in words
+
+
+def test_diff_tells_what_is_absent(out: Path, tmp_path: Path) -> None:
+    """A finding without words of the document says which part is missing."""
+    absent = [f for f in record(year=2023).findings if f.kind == "missing_part"]
+    assert [f.text for f in absent] == [""]
+    put(out, "lengkap", record(year=2023, findings=()))
+    words = run("diff", out / "lama", out / "lengkap", "--html", tmp_path / "beda.html")[1]
+    assert f"Bagian belum ada: {absent[0].why}" in re.sub(r"[│\s]+", " ", words)
 
 
 def test_diff_of_something_else_is_told(out: Path, tmp_path: Path) -> None:

@@ -45,6 +45,16 @@ def test_an_output_folder_below_a_file(lang: str, told: str, tmp_path: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["run", "watch"])
+def test_an_output_folder_that_is_the_input(command: str, tmp_path: Path) -> None:
+    write_plans(tmp_path, 1)
+    before = sorted(tmp_path.iterdir())
+    done = renja(command, tmp_path, "--out", tmp_path / "." / "sub" / "..", "--no-prefect")
+    assert done.returncode == ExitCode.USAGE
+    assert "pilih folder lain" in done.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_inspect_says_that_there_are_no_pages(tmp_path: Path) -> None:
     write_plans(tmp_path, 1)
     done = renja("inspect", tmp_path / "rencana-000.txt")
