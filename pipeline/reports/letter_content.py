@@ -63,12 +63,15 @@ def regulation_in_full(name: str, t: Texts) -> str:
 
 
 def addressee(agency: str | None, t: Texts) -> str:
-    """Whom the letter is for: a unit's head is called after its kind (Camat, Direktur, Ketua), else Kepala."""
+    """Whom the letter is for: a unit's head is called after its kind, the first word or two (Camat, Ketua), else Kepala."""
     if not agency:
         return t("letter.to_unknown")
-    kind, _, name = agency.partition(" ")
-    key = f"addressee.{kind.casefold()}"
-    return t(key, name=name, agency=agency) if name and t.has(key) else t("letter.to", agency=agency)
+    words = agency.split()
+    for count in (2, 1):
+        key = f"addressee.{' '.join(words[:count]).casefold()}"
+        if len(words) > count and t.has(key):
+            return t(key, name=" ".join(words[count:]), agency=agency)
+    return t("letter.to", agency=agency)
 
 
 def is_correction(finding: Finding) -> bool:
