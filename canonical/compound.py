@@ -15,16 +15,17 @@ from canonical.likeness import compare
 
 CLEAR = 0.8
 """Likeness from which a sentence of a row is an indicator of its own."""
-_END = re.compile(r"\n|;|(?<=[a-z)])\.\s+(?=[A-Z])|\s+(?=(?:[a-h]|\d{1,2})[.)]\s+[A-Z])")
+_END = re.compile(r"\n|;|(?<=[a-z][a-z)])\.\s+(?=[A-Z])|\s+(?=(?:[a-h]|\d{1,2})[.)]\s+[A-Z])")
+"""A line's end, a semicolon, a full stop behind a word (not behind the letter of a list item), or before the next list item."""
 
 
 def sentences_of(text: str) -> list[str]:
     """The sentences or list items of a text, those of fewer than two words joined to the one before."""
     pieces: list[str] = []
-    for piece in (p.strip() for p in _END.split(text)):
+    for piece in filter(None, (p.strip() for p in _END.split(text))):
         if pieces and len(piece.split()) < 2:
             pieces[-1] = f"{pieces[-1]} {piece}"
-        elif piece:
+        else:
             pieces.append(piece)
     return pieces
 

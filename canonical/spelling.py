@@ -68,7 +68,7 @@ def without_look_alikes(word: str) -> str:
 
 
 def rejoin(words: list[str]) -> list[str]:
-    """Neighbours that are a known word only together ("peng aduan", "di tindaklanjuti") put together."""
+    """Neighbours that are a known word only together ("peng aduan") put together."""
     known, out, at = _known(), [], 0
     while at < len(words):
         pair = "".join(words[at : at + 2])

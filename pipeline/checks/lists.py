@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from canonical.reason import Reason, because
 from extractors.document import Document, Paragraph
 from pipeline.checks.finding import Evidence, at, doubtful
-from pipeline.checks.numerals import letter_value, roman_value
+from pipeline.checks.numerals import letter_value, roman_numeral, roman_value
 from pipeline.checks.passages import Passage
 from pipeline.checks.phrases import words_around
-
-Style = Literal["1.", "1)", "(1)", "a.", "a)", "(a)", "i.", "i)", "(i)"]
 
 _LABEL = re.compile(
     r"^(?:[-•]\s*)?(?:(?:menimbang|mengingat|memperhatikan|menetapkan)\s*:\s*)?(?P<open>\()?(?P<label>\d{1,2}|[a-z]"
@@ -32,7 +29,8 @@ _SHOWN_LETTERS = 70
 
 @dataclass
 class OpenList:
-    """A list being followed: its last number, how many items it has, and the left edge of its items in points."""
+    """A list being followed: how its first item is written ("1.", "(a)", "IA." where I is a numeral), its last number, how many
+    items it has, and the left edge of its items in points."""
 
     style: str
     last: int
@@ -119,9 +117,8 @@ def _readings(found: re.Match[str]) -> list[tuple[str, int]]:
 def _written(style: str, number: int) -> str:
     if "1" in style:
         return str(number)
-    if "i" in style:
-        return ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"][min(number, 12)]
-    return chr(ord("a") + min(number, 26) - 1)
+    written = roman_numeral(number) if "i" in style else chr(ord("a") + number - 1)
+    return written.upper() if "A" in style else written
 
 
 def broken_enumeration(passage: Passage) -> Iterator[Evidence]:

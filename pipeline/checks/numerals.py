@@ -16,6 +16,12 @@ def roman_value(text: str) -> int | None:
     return sum(-v if index + 1 < len(values) and v < values[index + 1] else v for index, v in enumerate(values))
 
 
+def roman_numeral(value: int) -> str:
+    """The Roman numeral of a value up to 39, in small letters: the other way round from `roman_value`."""
+    ones = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    return "x" * (value // 10) + ones[value % 10]
+
+
 def letter_value(text: str) -> int | None:
     """a is 1, z is 26."""
     return ord(text.lower()) - ord("a") + 1 if len(text) == 1 and text.isalpha() and text.isascii() else None

@@ -34,6 +34,12 @@ def test_near_exact_and_several_codes(tmp_path: Path) -> None:
     assert _match("Barisan pegawai", path) != ("P.1.iv.b", "P.1.iv.c")
 
 
+def test_a_letter_lost_changes_no_alias(tmp_path: Path) -> None:
+    path = tmp_path / "aliases.csv"
+    teach(path, [("rapat berkala seluruh pokja", "P.6.v.c")])
+    assert _match("rapat berkala seluruh pokj", path) == ("P.6.v.c",)
+
+
 def test_none_silences_and_later_teaching_replaces(tmp_path: Path) -> None:
     path = tmp_path / "aliases.csv"
     teach(path, [("WBS telah diterapkan", "none")])

@@ -28,6 +28,7 @@ def test_official_sentences_in_their_place(indicator: Indicator) -> None:
     part = "pemenuhan" if indicator.part == "pengungkit" else indicator.part
     answer = _one(indicator.text, indicator.sub_name, indicator.area, part)
     assert set(answer.accepted) == _expected(indicator)
+    assert len({v.via for v in answer.verdicts if v.decision == "accepted"}) <= 1
 
 
 TWINS = [

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canonical.compound import sentences_of
 from canonical.features import index, read_sentences
+from canonical.spelling import rejoin, spell
 from canonical.wording import fold, root, terms_of, unify, words_of
 
 SAME_ROOT = [
@@ -79,6 +81,39 @@ MENDED = [
 def test_misread_words_are_mended(damaged: str, code: str) -> None:
     whole = next(e.sentence for e in index().entries if e.indicator.code == code)
     assert read_sentences([damaged])[0].stems == whole.stems
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (["peng", "aduan", "masyarakat"], ["pengaduan", "masyarakat"]),
+        (["satu", "per", "temuan"], ["satu", "per", "temuan"]),
+        (["aduan"], ["aduan"]),
+    ],
+    ids=["one half unknown", "two words that would be a third", "alone"],
+)
+def test_only_halves_of_words_are_joined(words: list[str], joined: list[str]) -> None:
+    assert rejoin(words) == joined
+
+
+def test_no_word_is_more_than_surely_another() -> None:
+    spelled = spell(["telahdilakukan", "evaiuasi", "5op", "penilaian"])
+    assert sorted(spelled) == ["5op", "evaiuasi", "telahdilakukan"]
+    assert all(0 < s.sure < 1 for s in spelled.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("\na. SOP mengacu peta\nb. SOP telah diterapkan", ["a. SOP mengacu peta", "b. SOP telah diterapkan"]),
+        ("SOP telah dievaluasi; ; segera", ["SOP telah dievaluasi segera"]),
+        ("SOP telah diterapkan. Tindak lanjutnya ada", ["SOP telah diterapkan", "Tindak lanjutnya ada"]),
+        ("", []),
+    ],
+    ids=["blank line first", "a word alone", "a full stop", "nothing"],
+)
+def test_sentences_of_a_cell(text: str, sentences: list[str]) -> None:
+    assert sentences_of(text) == sentences
 
 
 @given(st.text(max_size=200))

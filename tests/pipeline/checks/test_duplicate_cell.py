@@ -56,6 +56,16 @@ def test_rows_that_repeat_a_row_are_one_finding() -> None:
     assert finding.rows == ("r1", "r2", "r3")
 
 
+@pytest.mark.parametrize(
+    ("action", "evidence", "count"),
+    [("Menunjuk petugas loket", "SK", 1), ("Rapat", "Notula rapat pokja", 1), ("Rapat", "Notula", 0)],
+    ids=["short evidence", "short action", "both short"],
+)
+def test_one_long_cell_is_enough_to_repeat_a_row(action: str, evidence: str, count: int) -> None:
+    rows = [row(n, indicator=f"Indikator {n}", action=action, evidence=evidence) for n in (1, 2)]
+    assert len(found("duplicate_cell", plan(rows=rows))) == count
+
+
 def test_rows_that_share_only_evidence_are_none() -> None:
     rows = [row(n, action=f"Kegiatan pokja nomor {n}", evidence="Undangan, daftar hadir, notula, dan foto") for n in (1, 2)]
     assert found("duplicate_cell", plan(rows=rows)) == []

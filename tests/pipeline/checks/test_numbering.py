@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import PageSummary, Place
-from pipeline.checks.numerals import position_of, roman_value
+from extractors.document import PageSummary, Paragraph, Place
+from pipeline.checks.numerals import position_of, roman_numeral, roman_value
 from pipeline.plan import HeadingLine
 from pipeline.records import Chapter, Section
-from tests.pipeline.checks.plans import ROLES, accusations, plan, row
+from tests.pipeline.checks.plans import ROLES, accusations, found, paragraph, plan, row
 
-BROKEN_LISTS = [
+TITLE = paragraph("SUSUNAN TIM", heading=True)
+
+BROKEN_LISTS: list[tuple[str, list[str | Paragraph]]] = [
     ("repeated", ["1. Jujur", "2. Sigap", "2. Ramah", "3. Teliti"]),
     ("skipped", ["1. Jujur", "2. Sigap", "4. Ramah"]),
     ("letters skipped", ["a. Jujur", "b. Sigap", "d. Ramah"]),
     ("roman repeated", ["i. Jujur", "ii. Sigap", "ii. Ramah"]),
     ("with brackets", ["1) Jujur", "2) Sigap", "4) Ramah"]),
     ("after a sub-list", ["1. Nilai", "2. Sikap", "a. sopan", "b. sabar", "2. Tekad"]),
+    ("capitals skipped", ["A. Jujur", "B. Sigap", "D. Ramah"]),
+    ("begun again under a title in capitals", ["1. Jujur", "2. Sigap", TITLE, "1. Loket", "2. Ruang", "2. Kursi"]),
     ("behind a word of a decree", ["Mengingat : 1. Undang-Undang", "2. Peraturan", "4. Keputusan"]),
 ]
 
-GOOD_LISTS = [
+GOOD_LISTS: list[tuple[str, list[str | Paragraph]]] = [
     ("plain", ["1. Jujur", "2. Sigap", "3. Ramah"]),
     ("begins again", ["1. Jujur", "2. Sigap", "1. Loket", "2. Ruang"]),
     ("sub-lists", ["1. Nilai", "a. sopan", "b. sabar", "2. Sikap", "a. rapi", "b. tepat", "3. Tekad"]),
     ("roman in letters", ["a. Area", "i. satu", "ii. dua", "iii. tiga", "b. Lain", "i. satu", "ii. dua"]),
     ("two items on one line", ["1. Jujur", "2. Sigap; 3. Ramah", "4. Teliti"]),
+    ("two capitals on one line", ["A. Jujur", "B. Sigap; C. Ramah", "D. Teliti"]),
+    ("two Roman capitals on one line", ["I. Jujur", "II. Sigap; III. Ramah", "IV. Teliti"]),
+    ("over a title in capitals", ["1. Jujur", "2. Sigap", TITLE, "2. Loket"]),
     ("one item", ["3. Ramah"]),
     ("goes on over a heading", ["1. Jujur", "2. Sigap", "BAB II", "1. Ramah"]),
     ("decimals", ["1. Jujur", "2. Sigap", "4.5 juta rupiah"]),
@@ -57,13 +64,30 @@ def chapter(label: str, *sections: str) -> Chapter:
 
 
 @pytest.mark.parametrize("items", [b[1] for b in BROKEN_LISTS], ids=[b[0] for b in BROKEN_LISTS])
-def test_finds_broken_lists(items: list[str]) -> None:
+def test_finds_broken_lists(items: list[str | Paragraph]) -> None:
     assert len(accusations("numbering", plan(items))) == 1
 
 
 @pytest.mark.parametrize("items", [g[1] for g in GOOD_LISTS], ids=[g[0] for g in GOOD_LISTS])
-def test_lets_good_lists_pass(items: list[str]) -> None:
+def test_lets_good_lists_pass(items: list[str | Paragraph]) -> None:
     assert accusations("numbering", plan(items)) == []
+
+
+@pytest.mark.parametrize(
+    ("items", "before"),
+    [
+        (["A. Jujur", "B. Sigap", "D. Ramah"], "B"),
+        (["i. Jujur", "ii. Sigap", "iv. Ramah"], "ii"),
+        (["1. Jujur", "2. Sigap", "4. Ramah"], "2"),
+    ],
+)
+def test_what_stands_before_a_gap_is_told_as_the_list_writes_it(items: list[str], before: str) -> None:
+    (finding,) = found("numbering", plan(items))
+    assert finding.why.endswith(f"(sesudah {before})")
+
+
+def test_roman_numerals_are_written_as_they_are_read() -> None:
+    assert [roman_value(roman_numeral(value)) for value in range(1, 40)] == list(range(1, 40))
 
 
 @pytest.mark.parametrize(

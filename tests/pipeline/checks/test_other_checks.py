@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import PageSummary
+from extractors.document import PageSummary, Place
 from pipeline.records import Chapter
 from tests.pipeline.checks.plans import found, paragraph, plan, row
 
@@ -99,6 +99,29 @@ def test_tells_missing_areas_and_chapters() -> None:
     assert any("Penguatan Pengawasan" in why for why in whys)
     assert any("penutup" in why for why in whys)
     assert not any("pendahuluan" in why for why in whys)
+
+
+@pytest.mark.parametrize(
+    ("year", "part", "is_told"),
+    [
+        (2021, "pemenuhan", False),
+        (2022, "pemenuhan", True),
+        (2024, "pemenuhan", True),
+        (2024, "reform", False),
+        (None, "pemenuhan", False),
+    ],
+)
+def test_a_reform_part_is_due_from_2022_on(year: int | None, part: str, is_told: bool) -> None:
+    findings = found("missing_part", plan(rows=[row(**{**FULL, "part": part})], year=year))
+    assert any("bagian reform" in f.why for f in findings) is is_told
+
+
+def test_what_is_missing_points_to_the_first_heading_alone() -> None:
+    chapters = [
+        Chapter(label=f"BAB {n}", title="ISI", where=(Place(block=b), Place(block=b + 1))) for n, b in (("I", 3), ("II", 7))
+    ]
+    findings = found("missing_part", plan(chapters=chapters))
+    assert {f.where for f in findings} == {(Place(block=3),)}
 
 
 def test_missing_parts_have_a_place_and_no_words() -> None:

@@ -24,6 +24,7 @@ FAULTS_IN_ROWS = [
 
 FAULTS_IN_PROSE = [
     ("title", paragraph("RENCANA AKSI ZONA INTEGRITAS TAHUN 2021", heading=True)),
+    ("title with a word of history", paragraph("PERIODE RENCANA AKSI TAHUN 2022", heading=True)),
     ("running foot", paragraph("Rencana Kerja Zona Integritas Tahun 2022", foot=True)),
     ("plan of last year", paragraph("Demikian Rencana Kerja Pembangunan Zona Integritas Tahun 2023 disusun bersama.")),
     ("sentence", paragraph("Rencana kerja tahun 2021 ini berlaku bagi seluruh pokja.")),
@@ -46,6 +47,7 @@ LOOK_ALIKES_IN_ROWS = [
     ("budget of the year after", "action", "Menyusun RKA tahun 2025"),
     ("report due in January after", "schedule", "Januari 2025"),
     ("comparison up to the plan year", "evidence", "Data pengaduan 2022, 2023, dan 2024"),
+    ("last year and this", "schedule", "2023 dan 2024"),
     ("amount", "output", "2020 lembar"),
     ("web address", "evidence", "https://contoh.go.id/2019/berita"),
     ("school year", "evidence", "Jadwal tahun pelajaran 2023/2024"),
