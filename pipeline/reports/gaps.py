@@ -99,48 +99,73 @@ def render_gaps(record: PlanRecord, pictures: Path | None, lang: str) -> str:
 def _render(record: PlanRecord, cropper: Cropper, brevity: Brevity, t: Texts) -> str:
     record = shortened(record, {line.row.id for line in row_lines(record, t) if line.is_quiet}, brevity)
     lines = row_lines(record, t)
-    shown = [line for line in lines if brevity.quiet != "none" or not line.is_quiet][: brevity.most]
-    cards = {severity: finding_cards(record, severity, lines, t) for severity in SEVERITIES}
-    findings = {severity: [card.with_crops(cropper) for card in told[: brevity.most]] for severity, told in cards.items()}
-    waiting = [line for line in lines if line.needs_review]
-    reviews = [ReviewCard(line, cropper.cut_first(line.row.where)) for line in waiting[: brevity.most]]
+    findings = _findings_told(record, lines, cropper, brevity, t)
+    rows = _rows_told(lines, cropper, brevity)
     return render(
         "gaps.html.j2",
         t,
         record=record,
         coverage=record.coverage,
-        first=measured_first(record.coverage),
-        lacks_reform=lacks_reform(record.coverage),
-        regulation=library()[record.coverage.regulation],
-        official=library()[record.coverage.regulation].by_code,
         reading=how_it_was_read(record, t),
         unread_pages=numbers_in_words(record.source.unread_pages),
-        parts=bars_of(record.coverage),
-        older_parts=older_bars(record.coverage),
-        stake=at_stake(record.coverage),
-        older_title=library()[record.coverage.older.regulation].title if record.coverage.older else "",
-        measures=measures(record.coverage.reach),
-        verdicts=verdicts(record.coverage.reach, t),
-        not_measured=", ".join(measure_name(name, t) for name in surveys(record.coverage.reach)),
-        measure_name=lambda name: measure_name(name, t),
-        missing=missing_groups(record.coverage),
-        older_missing=missing_groups(record.coverage.older) if record.coverage.older else (),
-        findings=findings,
-        counts={severity: len(told) for severity, told in cards.items()},
-        waiting=len(waiting),
-        reviews=reviews,
-        lines=lines,
-        told={card.finding.id for told in findings.values() for card in told},
-        shown={line.row.id for line in shown},
-        brevity=brevity,
-        MOST_LINKS=MOST_LINKS,
-        columns=shown_columns(record),
-        areas=[(area, tuple(group)) for area, group in groupby(shown, key=lambda line: (line.row.part, line.row.area))],
-        crops_left_out=cropper.left_out,
-        older_name=older_name,
         doubtful=sum(row.is_doubtful for row in record.rows),
-        off_list={off.row: off for off in record.coverage.off_list},
+        columns=shown_columns(record),
+        lines=lines,
+        brevity=brevity,
+        crops_left_out=cropper.left_out,
+        MOST_LINKS=MOST_LINKS,
+        older_name=older_name,
+        **_measured(record.coverage, t),
+        **findings,
+        **rows,
     )
+
+
+def _measured(coverage: Coverage, t: Texts) -> dict[str, object]:
+    """What the page says of the regulations: bars, what can be reached, what is missing."""
+    older = coverage.older
+    return {
+        "first": measured_first(coverage),
+        "lacks_reform": lacks_reform(coverage),
+        "regulation": library()[coverage.regulation],
+        "official": library()[coverage.regulation].by_code,
+        "parts": bars_of(coverage),
+        "older_parts": older_bars(coverage),
+        "older_title": library()[older.regulation].title if older else "",
+        "older_missing": missing_groups(older) if older else (),
+        "stake": at_stake(coverage),
+        "measures": measures(coverage.reach),
+        "verdicts": verdicts(coverage.reach, t),
+        "not_measured": ", ".join(measure_name(name, t) for name in surveys(coverage.reach)),
+        "measure_name": lambda name: measure_name(name, t),
+        "missing": missing_groups(coverage),
+        "off_list": {off.row: off for off in coverage.off_list},
+    }
+
+
+def _findings_told(
+    record: PlanRecord, lines: Sequence[RowLine], cropper: Cropper, brevity: Brevity, t: Texts
+) -> dict[str, object]:
+    """The findings by severity, gravest first, as crops are cut in that order; how many there are, and the ids of those told."""
+    cards = {severity: finding_cards(record, severity, lines, t) for severity in SEVERITIES}
+    findings = {severity: [card.with_crops(cropper) for card in every[: brevity.most]] for severity, every in cards.items()}
+    return {
+        "findings": findings,
+        "counts": {severity: len(every) for severity, every in cards.items()},
+        "told": {card.finding.id for told in findings.values() for card in told},
+    }
+
+
+def _rows_told(lines: Sequence[RowLine], cropper: Cropper, brevity: Brevity) -> dict[str, object]:
+    """The rows the page shows, by area, and the cards of those that wait for a person."""
+    shown = [line for line in lines if brevity.quiet != "none" or not line.is_quiet][: brevity.most]
+    waiting = [line for line in lines if line.needs_review]
+    return {
+        "areas": [(area, tuple(group)) for area, group in groupby(shown, key=lambda line: (line.row.part, line.row.area))],
+        "shown": {line.row.id for line in shown},
+        "waiting": len(waiting),
+        "reviews": [ReviewCard(line, cropper.cut_first(line.row.where)) for line in waiting[: brevity.most]],
+    }
 
 
 def older_name(via: str) -> str:
