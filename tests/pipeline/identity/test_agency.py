@@ -170,6 +170,13 @@ COVERS = [
         "Kota Probolinggo",
     ),
     (
+        "a signer's name right below his office",
+        "RENCANA KERJA ZONA INTEGRITAS TAHUN 2024\nPEMERINTAH KABUPATEN JEMBER\nKEPALA DINAS PERIKANAN\nHERU PRAKOSO\n"
+        "NIP. 197104121998031004",
+        "Dinas Perikanan Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
         "a letterhead beside its emblem, with an address",
         "{table}\n | PEMERINTAH KABUPATEN TUBAN\\nDINAS PETERNAKAN\\nJalan Merdeka 5, Kelurahan Sendangharjo, Kecamatan Tuban\n{end}\n"
         "RENCANA KERJA ZONA INTEGRITAS TAHUN 2024",

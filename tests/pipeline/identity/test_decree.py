@@ -66,6 +66,18 @@ DECREES: list[tuple[str, str, str | None, str | None]] = [
         "2023-01-11",
     ),
     (
+        "only the annex is there, its number left blank",
+        "LAMPIRAN\nKEPUTUSAN KEPALA RUTAN KELAS IIB NGAWI\nNOMOR : ............\nTANGGAL : 11 Januari 2023\nRENCANA KERJA TAHUN 2023",
+        None,
+        "2023-01-11",
+    ),
+    (
+        "only the annex is there, without a date",
+        "LAMPIRAN\nKEPUTUSAN KEPALA RUTAN KELAS IIB NGAWI\nNOMOR : W15.PAS.27-044.OT.02.02\nRENCANA KERJA TAHUN 2023",
+        "W15.PAS.27-044.OT.02.02",
+        None,
+    ),
+    (
         "no decree, the plan is signed",
         "RENCANA KERJA ZONA INTEGRITAS\nTAHUN 2020\nLumajang, 06 Januari 2020\nCAMAT TEMPEH\nBAGUS SANTIKO, S.STP\nNIP. 198001012000121001",
         None,

@@ -126,6 +126,11 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
 ]
 
 
+def test_a_long_list_without_a_header_is_no_signature_block() -> None:
+    rows = "\n".join(f"{n} | Kepala Seksi {n}\\nANDI WIBOWO, S.H.\\nNIP. 1970010119950310{n:02d}" for n in range(11, 22))
+    assert find_signatories(text_document(f"{{table}}\n{rows}\n{{end}}")) == ()
+
+
 @pytest.mark.parametrize(("text", "people"), [b[1:] for b in BLOCKS], ids=[b[0] for b in BLOCKS])
 def test_block(text: str, people: list[Person]) -> None:
     assert [(s.name, s.nip, s.title) for s in find_signatories(text_document(text))] == people
