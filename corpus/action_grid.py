@@ -25,7 +25,7 @@ def action_table(draft: Draft) -> RuledTable:
         else:
             body.insert(0, numbers)
     widths = tuple(c.width for c in layout.columns)
-    return RuledTable(widths, tuple(header), tuple(body), layout.repeat_header, layout.break_rows)
+    return RuledTable(widths, tuple(header), tuple(body), layout.repeat_header, layout.break_rows, ruling=layout.ruling)
 
 
 def column_numbers(layout: Layout) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from corpus.dates import MONTHS
+from corpus.manuscript import Ruling
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class Layout:
     """Component lines carry a number before their title."""
     agency_kind: str | None = None
     """The kind of office that arranges its plan this way; any where None."""
+    ruling: Ruling = "grid"
 
 
 DIMENSIONS = tuple(f.name for f in fields(Layout) if f.name not in {"name", "wording", "agency_kind"})

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "justify"]
+Ruling = Literal["grid", "none", "rows", "header", "columns"]
+"""Which rules a table has: all, none, those between rows, those above and below its header, or its frame and those between
+columns with the one below its header."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class RuledTable:
     repeat_header: bool = True
     break_rows: bool = True
     size_factor: float = 1.0
+    ruling: Ruling = "grid"
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
+from lxml import etree
 
-from corpus.manuscript import GridCell, Look, Manuscript, PageBreak, RuledTable, Signatures, Space, Text, place_cells
+from corpus.manuscript import GridCell, Look, Manuscript, PageBreak, RuledTable, Ruling, Signatures, Space, Text, place_cells
 
 _EPOCH = datetime(2020, 1, 1)
 _ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "justify": WD_ALIGN_PARAGRAPH.JUSTIFY}
@@ -115,7 +116,8 @@ def _text(paragraph: Paragraph, block: Text, look: Look) -> None:
 def _table(word: WordDocument, block: RuledTable, look: Look) -> None:
     rows = (*block.header, *block.body)
     table = word.add_table(rows=len(rows), cols=len(block.widths))
-    table.style = "Table Grid"
+    table.style = "Table Grid" if block.ruling == "grid" else "Normal Table"
+    _rule(table, block)
     table.autofit = False
     grid = [list(row.cells) for row in table.rows]
     for r, line in enumerate(place_cells(rows, len(block.widths))):
@@ -130,6 +132,36 @@ def _table(word: WordDocument, block: RuledTable, look: Look) -> None:
     if not block.break_rows:
         for r in range(len(rows)):
             _row_property(table, r, "w:cantSplit")
+
+
+_BORDERS: dict[Ruling, tuple[str, ...]] = {
+    "grid": (),
+    "none": (),
+    "rows": ("top", "bottom", "insideH"),
+    "header": (),
+    "columns": ("top", "left", "bottom", "right", "insideV"),
+}
+
+
+def _rule(table: Table, block: RuledTable) -> None:
+    """The borders that the table's style does not give."""
+    if sides := _BORDERS[block.ruling]:
+        table._tbl.tblPr.append(_borders("w:tblBorders", sides))
+    if block.ruling in ("header", "columns"):
+        for r in range(len(block.header)):
+            for cell in table.rows[r].cells:
+                sides = ("top",) * (r == 0) + ("bottom",) * (r == len(block.header) - 1)
+                cell._tc.get_or_add_tcPr().append(_borders("w:tcBorders", sides))
+
+
+def _borders(name: str, sides: tuple[str, ...]) -> etree._Element:
+    borders = OxmlElement(name)
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        border.set(qn("w:val"), "single")
+        border.set(qn("w:sz"), "4")
+        borders.append(border)
+    return borders
 
 
 def _row_property(table: Table, row: int, name: str) -> None:

@@ -113,8 +113,26 @@ def _table(table: RuledTable, look: Look, width_cm: float) -> str:
     repeat = str(table.repeat_header).lower()
     return (
         f"#block(width: 100%)[#set text({size}pt)\n#set par(justify: false, leading: 0.5em, spacing: 0.55em)\n"
-        f"#table(columns: ({columns}), inset: 3pt, align: top + left,\ntable.header(repeat: {repeat},\n{header}),\n{body})]"
+        f"#table(columns: ({columns}), inset: 3pt, align: top + left{_STROKES[table.ruling]},\n"
+        f"table.header(repeat: {repeat},\n{_hline(table)}{header}{_hline(table, after=True)}),\n{body})]"
     )
+
+
+_STROKES = {
+    "grid": "",
+    "none": ", stroke: none",
+    "rows": ", stroke: (x: none)",
+    "header": ", stroke: none",
+    "columns": ", stroke: (_, y) => if y == 0 { (x: 0.5pt, top: 0.5pt) } else { (x: 0.5pt) }",
+}
+
+
+def _hline(table: RuledTable, *, after: bool = False) -> str:
+    """The rule above or below the header, where the table does not have all of them anyway."""
+    if table.ruling not in ("header", "columns"):
+        return ""
+    line = f"table.hline(stroke: 0.5pt, y: {len(table.header) if after else 0})"
+    return f",\n{line}" if after else f"{line},\n"
 
 
 def _rows(rows: tuple[GridRow, ...], table: RuledTable, look: Look, points: list[float], is_header: bool) -> str:

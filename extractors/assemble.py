@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractors.document import Block, Cell, Document, Line, Page, PageSummary, Paragraph, ParagraphKind, Place, Table
+from extractors.document import Block, Cell, Document, Line, Page, PageSummary, Paragraph, ParagraphKind, Place, Rule, Table
 from extractors.folding import Vocabulary, fold_lines
 from extractors.furniture import furniture_of
 from extractors.layout import PageLayout, lay_out, mean_confidence, rounded
@@ -21,7 +21,7 @@ def assemble(format: str, pages: Iterable[Page]) -> Document:
     vocabulary = Vocabulary(_all_lines(layouts))
     left_right = _text_area(layouts)
     blocks = tuple(b for layout in layouts for b in _blocks_of(layout, furniture, vocabulary, left_right))
-    return Document(format, blocks, tuple(_summary(layout.page) for layout in layouts))
+    return Document(format, blocks, tuple(_summary(layout) for layout in layouts))
 
 
 def _all_lines(layouts: Sequence[PageLayout]) -> Iterator[Line]:
@@ -62,7 +62,7 @@ def _blocks_of(
 ) -> list[Block]:
     number = layout.page.number
     left, right = text_areas.get(_size(layout.page), (0.0, layout.page.width))
-    blocks: list[Block] = [_fold_table(table, vocabulary) for table in layout.tables]
+    blocks: list[Block] = [fold_table(table, vocabulary) for table in layout.tables]
     content = []
     for i, line in enumerate(layout.lines):
         kind = furniture.get((number, i))
@@ -106,7 +106,8 @@ def _paragraph(
     )
 
 
-def _fold_table(table: Table, vocabulary: Vocabulary) -> Table:
+def fold_table(table: Table, vocabulary: Vocabulary) -> Table:
+    """The table with the lines of each cell folded to its text."""
     padding = _padding(table)
     cells = (replace(c, text=fold_lines(c.lines, _inner_width(c, padding), vocabulary)) for c in table.cells)
     return replace(table, cells=tuple(cells))
@@ -123,6 +124,15 @@ def _padding(table: Table) -> float:
     return min(max(min(offsets, default=0.0), 0.0), MAX_PADDING_POINTS)
 
 
-def _summary(page: Page) -> PageSummary:
+def _summary(layout: PageLayout) -> PageSummary:
+    page = layout.page
     confidence = mean_confidence(page.words)
-    return PageSummary(page.number, page.width, page.height, page.origin, page.turned, page.skew, confidence, page.note)
+    loose = _loose_rules(layout)
+    return PageSummary(page.number, page.width, page.height, page.origin, page.turned, page.skew, confidence, page.note, loose)
+
+
+def _loose_rules(layout: PageLayout) -> tuple[Rule, ...]:
+    """The page's horizontal rules that do not part the cells of a table: there may be a table that has no others."""
+    tables = [t.place.box for t in layout.tables if t.place.box and t.column_count > 1]
+    across = (rule for rule in layout.page.rules if rule.is_horizontal)
+    return tuple(r for r in across if not any(box[1] - 1 <= r.top <= box[3] + 1 for box in tables))

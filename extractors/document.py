@@ -158,6 +158,8 @@ class PageSummary:
     skew: float = 0.0
     confidence: float = 1.0
     note: str = ""
+    rules: tuple[Rule, ...] = ()
+    """Horizontal rules that stand in no table."""
 
 
 @dataclass(frozen=True, slots=True)

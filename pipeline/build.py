@@ -17,6 +17,7 @@ from pipeline.identity import find_identity
 from pipeline.matching import match_rows
 from pipeline.plan import ActionTable, Plan
 from pipeline.records import MadeBy, PlanRecord, Row, Source, Status
+from pipeline.unruled import restore_unruled
 from pipeline.when import parse_when
 
 NO_TABLE = "Tidak ada tabel rencana aksi yang dikenali dalam dokumen ini; periksa apakah berkasnya memang rencana kerja."
@@ -53,7 +54,7 @@ def build_record(document: Document, source: Source, made_by: MadeBy, options: B
 
 def build_plan(document: Document, aliases: Aliases | None = None) -> Plan:
     """Everything the document says, matched and measured; the checks come after."""
-    document = restore_tables(document)
+    document = restore_unruled(restore_tables(document))
     chapters = find_chapters(document)
     identity = find_identity(document, chapters)
     table = find_action_table(document)
