@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extractors.assemble import fold_table
 from extractors.document import Block, Document, Line, PageSummary, Paragraph, Table, Word
@@ -79,13 +80,15 @@ def restore_unruled(document: Document) -> Document:
     if not document.pages or _has_ruled_rows(document):
         return document
     runs = _runs(_sheets(document, furniture=False)) or _runs(_sheets(document, furniture=True))
-    vocabulary = Vocabulary(line for block in document.blocks for line in _lines(block)) if runs else Vocabulary()
     tables = [table for run in runs for table in _tables(run)]
     if not tables:
         return document
     taken = {id(word) for _, words in tables for word in words}
+    left = [(block, _lines_without(block, taken)) for block in document.blocks]
+    # Lines over all columns are no lines of the document any more: the pieces of broken words stood within them.
+    vocabulary = Vocabulary(chain(*(_lines(table) for table, _ in tables), *(lines for _, lines in left)))
     made = [fold_table(table, vocabulary) for table, _ in tables]
-    kept = [left for block in document.blocks if (left := _without(block, taken, vocabulary)) is not None]
+    kept = [rest for block, lines in left if (rest := _with_lines(block, lines, vocabulary)) is not None]
     return replace(document, blocks=tuple(sorted([*kept, *made], key=_reading_order)))
 
 
@@ -241,15 +244,18 @@ def _top(part: _Part) -> float:
     return (part.heads.bottom + first) / 2 if part.heads else first
 
 
-def _without(block: Block, taken: set[int], vocabulary: Vocabulary) -> Block | None:
-    """What is left of a block when the table has taken its words."""
-    lines = list(_lines(block))
-    left = [line for line in lines if not any(id(word) in taken for word in line.words)]
-    if len(left) == len(lines):
+def _lines_without(block: Block, taken: set[int]) -> list[Line]:
+    """The lines of a block of which the table has taken no word."""
+    return [line for line in _lines(block) if not any(id(word) in taken for word in line.words)]
+
+
+def _with_lines(block: Block, lines: Sequence[Line], vocabulary: Vocabulary) -> Block | None:
+    """What is left of a block; a table that lost lines was the one restored."""
+    if len(lines) == sum(1 for _ in _lines(block)):
         return block
-    if not left or isinstance(block, Table):
+    if not lines or isinstance(block, Table):
         return None
-    return replace(block, lines=tuple(left), text=fold_lines(left, None, vocabulary))
+    return replace(block, lines=tuple(lines), text=fold_lines(lines, None, vocabulary))
 
 
 def _reading_order(block: Block) -> tuple[int, float, float]:

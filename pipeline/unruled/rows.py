@@ -34,7 +34,11 @@ TITLE_LINES = 9
 """A title in a narrow column takes no more lines."""
 LIKE_A_COMPONENT = 85
 
+_NUMERAL = re.compile(r"^[IVX]*$")
+"""Nothing, or the rest of a numeral that a narrow column broke."""
+
 _LABEL = re.compile(r"^[\w.()]{1,6}$")
+"""A number, letter or numeral in front of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,13 @@ class Columns:
         return next((i for i, role in enumerate(self.roles) if role in roles), None)
 
     def across(self, line: PieceLine) -> int | None:
-        """The column where a text begins that reaches over others and has no more than a label beside it."""
+        """The column where a text begins that reaches over others and has no more than a label beside it.
+
+        A short text under the numbers that is no number begins so too.
+        """
         *labels, last = line.pieces
-        if not self.borders.crossed_by(last):
+        is_beside = not labels and self.borders.column_of(last.centre) == self.first("number") and not _LABEL.match(last.text)
+        if not self.borders.crossed_by(last) and not is_beside:
             return None
         if len(labels) > 1 or any(not _LABEL.match(piece.text) for piece in labels):
             return None
@@ -176,7 +184,10 @@ class _Teller:
         end, text = first, ""
         found = first
         while end < min(len(self._lines), first + TITLE_LINES) and (end == first or self._is_near(end)):
-            if set(self._texts[end]) - ({number} if end == first else set()) != {home}:
+            texts = self._texts[end]
+            if set(texts) - {number} != {home} or (
+                end > first and not _NUMERAL.match("" if number is None else texts.get(number, ""))
+            ):
                 break
             text = f"{text} {self._texts[end][home]}".strip()
             end += 1
@@ -185,8 +196,8 @@ class _Teller:
         return found
 
     def _is_title(self, text: str, home: int, first: int) -> bool:
-        stands_apart = number_in(self._texts[first], self._columns) or self._state(first, home) == "begins"
-        if not stands_apart:
+        begins = number_in(self._texts[first], self._columns) or self._state(first, home) == "begins"
+        if not begins and not text.isupper():
             return False
         if title_of(text) is not None:
             return True
