@@ -71,9 +71,10 @@ class SummaryView:
         return len({agency_key(line.agency, line.region) for line in self.plans if line.agency})
 
     @property
-    def mean_share(self) -> float:
+    def mean_share(self) -> float | None:
+        """The mean share (0–1) of indicators covered, None where no plan was read."""
         shares = [share for line in self.plans if (share := covered_share(line)) is not None]
-        return sum(shares) / len(shares) if shares else 0.0
+        return sum(shares) / len(shares) if shares else None
 
 
 def view_of(summary: Summary) -> SummaryView:

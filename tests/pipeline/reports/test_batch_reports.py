@@ -212,3 +212,12 @@ def test_the_data_dictionary_explains_every_column() -> None:
     dictionary = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
     explained = re.findall(r"^\| `(\w+)` \|", dictionary.read_text(encoding="utf-8"), flags=re.M)
     assert tuple(explained) == COLUMNS
+
+
+def test_the_mean_of_no_plans_is_none(tmp_path: Path) -> None:
+    tiles = {}
+    for name, plans in (("none", {}), ("one", {"baru": records()["baru"]})):
+        (tmp_path / name).mkdir()
+        write_batch_reports(batch(plans), plans, tmp_path / name, "id")
+        tiles[name] = [words(b) for b in page_of(tmp_path / name).xpath("//ul[@class='tiles']/li/b")][1]
+    assert tiles == {"none": "—", "one": "97 %"}
