@@ -23,7 +23,7 @@ class UnreadableFile(DocumentError):
 
 class EmptyFile(DocumentError):
     status = "unreadable"
-    sentence = "Berkas kosong (0 byte); mintalah salinan yang utuh dari pengirim."
+    sentence = "Berkas ini kosong; mintalah salinan yang utuh dari pengirim."
 
 
 class UnsupportedFormat(DocumentError):
