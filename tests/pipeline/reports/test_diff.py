@@ -117,6 +117,24 @@ def test_findings_follow_their_row_when_ids_change() -> None:
     assert len(diff.corrected) == 7
 
 
+@pytest.mark.parametrize(
+    ("change", "remains"),
+    [
+        ({"id": "f900", "where": (Place(4),)}, True),
+        ({"text": "31  februari 2024"}, True),
+        ({"text": "32 Februari 2024"}, False),
+        ({"kind": "stale_year"}, False),
+        ({"row": None}, False),
+    ],
+    ids=["another place", "case and blanks", "other words", "another kind", "no longer in a row"],
+)
+def test_what_makes_a_finding_the_same(change: dict[str, object], remains: bool) -> None:
+    old = record()
+    said = finding(2, "bad_date", "error", "31 Februari 2024", "x", old.rows[3], 9)
+    one, other = (old.model_copy(update={"findings": (f,)}) for f in (said, said.model_copy(update=change)))
+    assert bool(compare(one, other).remaining) is remains
+
+
 def test_two_equal_findings_are_not_paired_with_one() -> None:
     old = record()
     twin = old.findings[0].model_copy(update={"id": "f900"})
