@@ -2,7 +2,7 @@
 
 A sentence is filled in as by `str.format`; what stands behind a colon says how a value is told: `{day:date}` an ISO date or
 month in words, `{codes:and}` a list, `{agency:agency}` a name that may be missing, `{note:fault}` a sentence kept in
-Indonesian, `{role:cell}` the word for it in the section `[cell]`.
+Indonesian, `{count:row|rows}` a number with its word in one or more, `{role:cell}` the word for it in the section `[cell]`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,9 @@ class Texts(Formatter):
                 return str(value) or self("format.this_agency")
             case "fault":
                 return self.fault(str(value))
+            case counted if "|" in counted:
+                one, more = counted.split("|")
+                return f"{value} {one if str(value) == '1' else more}"
             case section:
                 return self(f"{section}.{value}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from string import Formatter
 from typing import get_args
 
 import pytest
@@ -35,7 +36,7 @@ def test_both_languages_fill_in_the_same_values() -> None:
 
 
 def fields(sentences: list[str]) -> set[str]:
-    return {name for sentence in sentences for name in re.findall(r"\{(\w+)\}", sentence)}
+    return {name for sentence in sentences for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
 def test_keys_named_in_templates_exist() -> None:
@@ -61,6 +62,20 @@ def test_an_unknown_language_is_refused() -> None:
 )
 def test_numbers(value: float, digits: int, indonesian: str, english: str) -> None:
     assert (texts("id").number(value, digits), texts("en").number(value, digits)) == (indonesian, english)
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "words"),
+    [
+        ("gaps.tile_rows", {"count": 1}, "1 row waits for a choice"),
+        ("gaps.tile_rows", {"count": 12}, "12 rows wait for a choice"),
+        ("gaps.tile_finding_counts", {"error": 1, "warning": 0, "info": 2}, "1 error · 0 warnings · 2 notes"),
+        ("fault_detail.seconds", {"seconds": "1"}, "1 second"),
+    ],
+    ids=["one", "several", "none", "a number read off a sentence"],
+)
+def test_english_counts_in_one_and_more(key: str, values: dict[str, object], words: str) -> None:
+    assert texts("en")(key, **values) == words
 
 
 @pytest.mark.parametrize(
