@@ -32,6 +32,10 @@ LIGHTEST_DASH = 3.0
 LIGHTEST_MARK = 14
 """Pixels of ink that a mark of print has at least."""
 
+LOWEST_FAINT_SIGN, NARROWEST_FAINT_SIGN = round(0.05 * WORK_DPI), round(0.025 * WORK_DPI)
+LIGHTEST_FAINT_SIGN = 8.0
+"""Ink of a pale sign, as that of a dash: ticks in the columns of months have 9 and more, dust and what rules leave 4 at most."""
+
 MARGIN = 10
 """White left around a crop; Tesseract loses letters at the very edge."""
 
@@ -150,9 +154,9 @@ def bounds_of(marks: np.ndarray) -> tuple[int, int, int, int]:
 
 
 def legible_marks(piece: np.ndarray) -> np.ndarray:
-    """The marks of print in a piece; where there is none, its pale dashes."""
+    """The marks of print in a piece; where there is none, its pale ones."""
     marks = print_marks(piece)
-    return marks if len(marks) else faint_dashes(piece)
+    return marks if len(marks) else faint_marks(piece)
 
 
 def print_marks(piece: np.ndarray) -> np.ndarray:
@@ -166,11 +170,12 @@ def print_marks(piece: np.ndarray) -> np.ndarray:
     return np.asarray(stats[is_print, :4])
 
 
-def faint_dashes(piece: np.ndarray) -> np.ndarray:
-    """Boxes, as `print_marks` has them, of the dashes in a piece without print; those of small type are pale on coarse scans."""
+def faint_marks(piece: np.ndarray) -> np.ndarray:
+    """Boxes, as `print_marks` has them, of dashes and signs in a piece without print: thin strokes are pale on coarse scans."""
     _, labels, stats, _ = components((piece < FAINT_INK).astype(np.uint8))
     darkness = np.bincount(labels.ravel(), weights=255.0 - piece.ravel(), minlength=len(stats))[1:] / 255
     stats = stats[1:]
     width, height = stats[:, 2], stats[:, 3]
     is_dash = (width >= SHORTEST_FAINT_DASH) & (width >= 1.6 * height) & (darkness >= LIGHTEST_DASH)
-    return np.asarray(stats[is_dash, :4])
+    is_sign = (height >= LOWEST_FAINT_SIGN) & (width >= NARROWEST_FAINT_SIGN) & (darkness >= LIGHTEST_FAINT_SIGN)
+    return np.asarray(stats[is_dash | is_sign, :4])

@@ -1,4 +1,4 @@
-"""Dashes that stand alone in a cell: pale ones are found, dust is none."""
+"""Dashes and signs that stand alone in a cell: pale ones are found, dust is none."""
 
 from __future__ import annotations
 
@@ -50,3 +50,21 @@ def said(*marks: tuple[int, int, int, int, int]) -> str:
 )
 def test_dashes_and_dust(marks: list[tuple[int, int, int, int, int]], text: str) -> None:
     assert said(*marks) == text
+
+
+@pytest.mark.parametrize(
+    "mark, is_print",
+    [
+        ((40, 20, 12, 18, 200), True),
+        ((40, 20, 7, 11, 190), True),
+        ((40, 20, 12, 18, 225), False),
+        ((40, 20, 5, 5, 190), False),
+        ((40, 20, 2, 30, 190), False),
+    ],
+)
+def test_pale_signs_are_print_and_dust_and_rests_of_rules_are_not(mark: tuple[int, int, int, int, int], is_print: bool) -> None:
+    left, top, width, height, grey = mark
+    page = np.full((60, 120), 255, np.uint8)
+    page[top : top + height, left : left + width] = grey
+    grid = Grid((0.0, 120.0), (0.0, 60.0), (GridCell(0, 0, 1, 1, CELL),))
+    assert len(list(cell_crops(page, [grid], 1.0))) == is_print
