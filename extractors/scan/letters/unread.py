@@ -35,12 +35,25 @@ SURE = 0.6
 def with_unread(engine: Engine, images: Sequence[np.ndarray], read: Sequence[list[OcrWord]]) -> list[list[OcrWord]]:
     """What was `read` of each image and, in their places, the words of the pieces that were not."""
     pieces = [(i, piece) for i, image in enumerate(images) for piece in _unread_pieces(image, read[i])]
-    found = engine.read([piece.image for _, piece in pieces], Layout.LINE, WORK_DPI)
     added: dict[int, list[list[OcrWord]]] = defaultdict(list)
-    for (i, piece), words in zip(pieces, found, strict=True):
+    for (i, _), words in zip(pieces, _read_alone(engine, [piece for _, piece in pieces]), strict=True):
         if words and float(np.mean([word.confidence for word in words])) >= SURE:
-            added[i].append([_moved(word, piece) for word in words])
+            added[i].append(words)
     return [_in_order(words, added[i]) if i in added else words for i, words in enumerate(read)]
+
+
+def _read_alone(engine: Engine, pieces: Sequence[Crop]) -> list[list[OcrWord]]:
+    """The words of each piece, in pixels of what it was cut from; what gives none is read once more with more white about it.
+
+    Whether Tesseract takes a faint line for text turns on a few pixels of its surroundings.
+    """
+    read = engine.read([piece.image for piece in pieces], Layout.LINE, WORK_DPI)
+    silent = [i for i, words in enumerate(read) if not words]
+    wider = [cut_out(p.image, (0, 0, *p.image.shape[::-1]), p.left, p.top) for p in (pieces[i] for i in silent)]
+    placed = [[_moved(word, piece) for word in words] for piece, words in zip(pieces, read, strict=True)]
+    for i, piece, words in zip(silent, wider, engine.read([p.image for p in wider], Layout.LINE, WORK_DPI), strict=True):
+        placed[i] = [_moved(word, piece) for word in words]
+    return placed
 
 
 def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop]:

@@ -77,3 +77,22 @@ def test_scribbles_and_dust_add_nothing() -> None:
     assert with_unread(Reader(confidence=0.3), [image], [words[:3]]) == [words[:3]]
     image[150:153, 100:400:20] = 0
     assert with_unread(Reader(), [image], [words]) == [words]
+
+
+@dataclass
+class Shy(Reader):
+    """An engine that says nothing of a piece before it has more white about it."""
+
+    def read(self, images: Sequence[np.ndarray], layout: Layout, dpi: int) -> list[list[OcrWord]]:
+        read = super().read(images, layout, dpi)
+        has_room = [len(self.seen) > len(images) and not (image[:20] < 200).any() for image in images]
+        return [words if room else [] for words, room in zip(read, has_room, strict=True)]
+
+
+def test_a_piece_that_gives_nothing_is_read_once_more_with_white_about_it() -> None:
+    image, words = cell()
+    engine = Shy()
+    (read,) = with_unread(engine, [image], [[word for word in words if word.line != 1]])
+    (new,) = [word for word in read if word.text == "baca"]
+    assert len(engine.seen) == 2
+    assert new.box[1] == pytest.approx(words[3].box[1], abs=14)
