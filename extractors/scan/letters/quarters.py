@@ -19,6 +19,9 @@ from extractors.scan.letters.glyphs import INK, read_glyphs
 CONFIDENCE = 0.9
 """The least a numeral is believed that was told by its strokes."""
 
+LONGEST_QUARTER = 8
+"""Letters up to which a line is looked at as a quarter whatever was read: "TW III" has come back as "BALAI)"."""
+
 SLACK = 2
 """Pixels above and below a line's words that may be parts of its letters."""
 
@@ -27,6 +30,9 @@ NUMBERED = re.compile(rf"^\(?(?:{_NUMBERING})\.?$", re.IGNORECASE)
 """Words that a Roman numeral follows."""
 
 _HUNG_ON = re.compile(rf"^({_NUMBERING})[Il1|!inT\"]{{1,4}}$", re.IGNORECASE)
+_LINKED = re.compile(r"^[Il1|!\"][IVlrinv1|!\"]{0,3}(dan)$")
+"""A numeral and the word that links it to the next, run together."""
+
 _LINK = re.compile(r"^(?:dan|atau|dan/atau|[-–&,]|s/d|s\.d\.?|sampai|hingga)$")
 _STROKES = re.compile(r"^[TtIil1|!WwVvHNnUuMYJ\[\]/\\\"”“’'`.,:;\-–—]{1,6}$")
 """What engines make of letters that are strokes."""
@@ -48,6 +54,8 @@ def settle_numerals(words: Sequence[OcrWord], image: np.ndarray) -> list[OcrWord
 
 def _settled_line(line: list[OcrWord], before: list[str], image: np.ndarray) -> list[OcrWord]:
     """One line's words; `before` are the last two words above."""
+    if quarter := _misread_quarter(line, image):
+        return quarter
     line = [part for i, word in enumerate(line) for part in _parted(word, before[-1] if before and not i else "", image)]
     settled: list[OcrWord] = []
     place = 0
@@ -64,10 +72,18 @@ def _settled_line(line: list[OcrWord], before: list[str], image: np.ndarray) -> 
     return settled
 
 
+def _misread_quarter(line: Sequence[OcrWord], image: np.ndarray) -> list[OcrWord]:
+    """The quarter that a line's strokes make where a word was read, whose end then says nothing of the line's; [] elsewhere."""
+    is_word = any(not _STROKES.match(word.text) for word in line) and sum(len(word.text) for word in line) <= LONGEST_QUARTER
+    quarter = _numerals(line, 0, len(line), image, awaited=False) if is_word else []
+    return [replace(word, text=_ENDING.sub("", word.text)) for word in quarter]
+
+
 def _awaits_numeral(texts: Sequence[str]) -> bool:
-    """Whether a numeral may follow these words: one that is numbered, or a numeral and a word that links it to the next."""
-    is_list = len(texts) > 1 and _LINK.match(texts[-1]) and _NUMERAL.match(texts[-2])
-    return bool((texts and NUMBERED.match(texts[-1])) or is_list)
+    """Whether a numeral may follow these words: one that is numbered, broken at a wrap or not, or a numeral and its link."""
+    last, before = (*reversed(texts[-2:]), "", "")[:2]
+    is_list = _LINK.match(last) and _NUMERAL.match(before)
+    return bool(NUMBERED.match(last) or NUMBERED.match(before + last) or is_list)
 
 
 def _numerals(line: Sequence[OcrWord], start: int, end: int, image: np.ndarray, *, awaited: bool) -> list[OcrWord]:
@@ -109,19 +125,27 @@ def _is_told(words: Sequence[OcrWord], signs: str) -> bool:
 
 
 def _parted(word: OcrWord, above: str, image: np.ndarray) -> list[OcrWord]:
-    """The word, or its two parts where a numeral hangs on to a numbering word or, at a line's start, to its last letters."""
-    split = _hangs_on_at(word.text, above)
-    if not split:
+    """The word, or its two parts where a numeral hangs on to "dan", to a numbering word or, at a line's start, to its end."""
+    split, link = _hangs_on_at(word.text, above), _LINKED.match(word.text)
+    if not split and not link:
         return [word]
     x0, top, x1, bottom = word.box
     gap = _widest_gap(image[top:bottom, x0:x1])
-    glyphs = read_glyphs(image[top:bottom, x0 + gap[1] : x1])
-    numeral = "".join(glyph.sign for glyph in glyphs)
-    if not _NUMERAL.match(numeral):
+    left, right = (x0, top, x0 + gap[0], bottom), (x0 + gap[1], top, x1, bottom)
+    numeral = _numeral_in(image, left if link else right)
+    if not numeral:
         return [word]
-    first = replace(word, text=word.text[:split], box=(x0, top, x0 + gap[0], bottom))
-    second = OcrWord(numeral, (x0 + gap[1], top, x1, bottom), max(word.confidence, CONFIDENCE), word.line)
-    return [first, second]
+    sure = max(word.confidence, CONFIDENCE)
+    if link:
+        return [OcrWord(numeral, left, sure, word.line), replace(word, text=link[1], box=right)]
+    return [replace(word, text=word.text[:split], box=left), OcrWord(numeral, right, sure, word.line)]
+
+
+def _numeral_in(image: np.ndarray, box: tuple[int, int, int, int]) -> str:
+    """The numeral that the strokes in a box of the image make, "" where they make none."""
+    x0, top, x1, bottom = box
+    text = "".join(glyph.sign for glyph in read_glyphs(image[top:bottom, x0:x1]))
+    return text if _NUMERAL.match(text) else ""
 
 
 def _hangs_on_at(text: str, above: str) -> int:

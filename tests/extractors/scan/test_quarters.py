@@ -95,3 +95,28 @@ def test_a_numeral_of_a_list_that_goes_on_in_the_next_line() -> None:
     ]
     read.append(OcrWord("1", (two[0], 60 + TOP, two[1], 60 + BOTTOM), 0.8, 1))
     assert [w.text for w in settle(read, image)] == ["Semester", "I", "dan", "II"]
+
+
+@pytest.mark.parametrize(
+    ("line", "read", "text"),
+    [("TW III", "BALAI)", "TW III"), ("TW II", "BALA)", "TW II"), ("BALAI", "BALAI", "BALAI"), ("II", "no", "no")],
+)
+def test_a_line_that_is_a_quarter_is_one_whatever_was_read(line: str, read: str, text: str) -> None:
+    assert said(line, [(read, 0, len(line.split()) - 1)]) == text
+
+
+@pytest.mark.parametrize(
+    ("above", "read", "text"),
+    [
+        ("Triwula", ["n", "Ildan"], "n II dan"),
+        ("Triwula", ["n", "n", "dan"], "n II dan"),
+        ("pengelola", ["n", "n", "dan"], "n n dan"),
+    ],
+)
+def test_numerals_behind_a_broken_word(above: str, read: list[str], text: str) -> None:
+    image = np.vstack([printed(above), printed("n II dan")])
+    at, (word,) = places("n II dan"), places(above)
+    spans = at if len(read) == len(at) else [at[0], (at[1][0], at[2][1])]
+    words = [OcrWord(above, (word[0], TOP, word[1], BOTTOM), 0.9, 0)]
+    words += [OcrWord(said, (x0, TOP + 60, x1, BOTTOM + 60), 0.6, 1) for said, (x0, x1) in zip(read, spans, strict=True)]
+    assert " ".join(w.text for w in settle(words, image)) == f"{above} {text}"
