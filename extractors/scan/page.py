@@ -18,7 +18,7 @@ from extractors.scan.letters.crops import Crop, cell_crops, print_marks, prose_c
 from extractors.scan.letters.mend import mend
 from extractors.scan.letters.numerals import settle
 from extractors.scan.letters.reading import read_cells
-from extractors.scan.letters.respell import COARSE_DPI, respell
+from extractors.scan.letters.respell import COARSE_DPI, respell_page
 from extractors.scan.letters.sideways import read_sideways
 from extractors.scan.letters.words import to_words
 from extractors.scan.picture import keep_picture
@@ -85,12 +85,11 @@ def _words_of_cells(engine: Engine, cells: Sequence[Crop], is_coarse: bool) -> l
 
 def _placed(crops: Sequence[Crop], read: Sequence[list[OcrWord]], is_coarse: bool) -> list[Word]:
     """The words read in crops, mended, as words of the page."""
-    words: list[Word] = []
+    placed: list[list[Word]] = []
     for crop, found in zip(crops, as_codes(crops, read), strict=True):
         mended = list(settle(list(mend(found, crop.image)), crop.image))
-        placed = list(to_words(mended, crop, POINTS))
-        words.extend(respell(placed) if is_coarse else placed)
-    return words
+        placed.append(list(to_words(mended, crop, POINTS)))
+    return [word for words in (respell_page(placed) if is_coarse else placed) for word in words]
 
 
 def _is_read(words: Sequence[Word], bare: np.ndarray) -> bool:

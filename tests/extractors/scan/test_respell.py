@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Word
-from extractors.scan.letters.respell import CONFIDENCE, respell
+from extractors.scan.letters.respell import CONFIDENCE, respell, respell_page
 
 MISREAD = {
     "penlaku": "perilaku",
@@ -115,10 +115,11 @@ def test_a_crop_without_words_has_none() -> None:
         ("Renja", "2024", "Renja"),
         ("Sept", "2024", "Sept"),
         ("Jul", "2024", "Jul"),
+        ("Juru", "", "Juni"),
     ],
 )
 def test_before_a_year_stands_a_month(read: str, after: str, printed: str) -> None:
-    words = [Word(read, (0, 0, 50, 10), 0.9), Word(after, (55, 0, 100, 10), 0.9)]
+    words = [Word(text, (55.0 * i, 0, 55.0 * i + 45, 10), 0.9) for i, text in enumerate((read, after)) if text]
     assert next(iter(respell(words))).text == printed
 
 
@@ -146,3 +147,57 @@ def test_the_first_word_of_a_cell_is_no_name(read: tuple[str, ...], printed: str
 def test_specks_about_the_year_of_a_time(read: str, printed: str) -> None:
     words = [Word(text, (60 * i, 0, 60 * i + 50, 10), 0.9) for i, text in enumerate(read.split())]
     assert " ".join(word.text for word in respell(words)) == printed
+
+
+def cell(*lines: str) -> list[Word]:
+    return [
+        Word(text, (60.0 * i, 12.0 * row, 60.0 * i + 50, 12.0 * row + 9), 0.9)
+        for row, line in enumerate(lines)
+        for i, text in enumerate(line.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("April.2023", "April 2023"),
+        ("Mei sd. Juni 2024", "Mei s.d. Juni 2024"),
+        ("Mei s d. Juni", "Mei s.d. Juni"),
+        ("Mei s. d Juni", "Mei s.d. Juni"),
+        ("2023 s.d Juni", "2023 s.d. Juni"),
+        ("Mei sd Juni", "Mei sd Juni"),
+        ("siswa sd. kelas", "siswa sd. kelas"),
+        ("Juli 2024 :", "Juli 2024"),
+        (":Minggu kedua", "Minggu kedua"),
+        (".Penilaian atas kinerja", "Penilaian atas kinerja"),
+        ("hari : Senin", "hari : Senin"),
+        ("-pegawai tetap", "-pegawai tetap"),
+        ("a, Data pegawai", "a. Data pegawai"),
+        ("'a. Data pegawai", "a. Data pegawai"),
+        ("b Data pegawai", "b. Data pegawai"),
+        ("x Data pegawai", "x Data pegawai"),
+        ("a data pegawai", "a data pegawai"),
+        ("I dokumen", "1 dokumen"),
+        ("I dan II", "I dan II"),
+        ("I Semester", "I Semester"),
+        ("Pokja I dokumen", "Pokja I dokumen"),
+    ],
+)
+def test_times_specks_and_labels_of_a_cell(read: str, printed: str) -> None:
+    assert " ".join(word.text for word in respell(cell(read))) == printed
+
+
+STOPPED, BARE = ("1. Notula rapat", "2. Daftar hadir"), ("1 Materi rapat", "2 Naskah dinas")
+
+
+@pytest.mark.parametrize(
+    ("others", "printed"),
+    [
+        ([STOPPED, STOPPED], "1. Materi rapat 2. Naskah dinas"),
+        ([STOPPED, BARE], "1 Materi rapat 2 Naskah dinas"),
+        ([], "1 Materi rapat 2 Naskah dinas"),
+    ],
+)
+def test_a_list_has_stops_where_most_of_the_page_have_them(others: list[tuple[str, ...]], printed: str) -> None:
+    *_, last = respell_page([cell(*lines) for lines in [*others, BARE]])
+    assert " ".join(word.text for word in last) == printed

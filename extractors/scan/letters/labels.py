@@ -1,0 +1,61 @@
+"""What numbers or letters the items of plans on coarse scans: "1." that lost its stop, "a." read with a comma, "1" read as I."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.document import Word
+
+ITEM = re.compile(r"^[1-9]\.?$")
+"""The number of an item of a list."""
+
+_LETTERED = re.compile(r"^['‘’\"“”]?([a-p])[.,:;]?$")
+_CAPITAL = re.compile(r"^[A-Z]")
+_ONE, _NOUN = re.compile(r"^[Il|]$"), re.compile(r"^(?!dan$|atau$|s[./]?d|sampai$|hingga$)[a-z]{3}")
+
+
+def lists_have_stops(cells: Sequence[Sequence[Word]]) -> bool:
+    """Whether stops stand behind the numbers of most of a page's lists."""
+    lists = [numbers for cell in cells if (numbers := _list_numbers(cell))]
+    return 2 * sum(_has_stop(numbers) for numbers in lists) > len(lists)
+
+
+def labelled(words: Sequence[Word], *, has_stops: bool) -> list[Word]:
+    """The words of a cell with its labels as they are written: the numbers of a list, and what stands before the first word.
+
+    Numbers have stops where some of theirs are left, or `has_stops`: the page's other lists have them.
+    """
+    marks = _list_numbers(words)
+    if has_stops or _has_stop(marks):
+        words = [replace(word, text=word.text.rstrip(".") + ".") if word in marks else word for word in words]
+    return _with_first_label(words)
+
+
+def _with_first_label(words: Sequence[Word]) -> list[Word]:
+    """A lone small letter before a capitalised word is an indicator's letter, a lone stroke before a noun says how many."""
+    if len(words) < 2:
+        return list(words)
+    first, second = words[0], words[1].text
+    if (letter := _LETTERED.match(first.text)) and _CAPITAL.match(second):
+        return [replace(first, text=f"{letter[1]}."), *words[1:]]
+    if _ONE.match(first.text) and _NOUN.match(second):
+        return [replace(first, text="1"), *words[1:]]
+    return list(words)
+
+
+def _has_stop(marks: Sequence[Word]) -> bool:
+    return any(mark.text.endswith(".") for mark in marks)
+
+
+def _list_numbers(words: Sequence[Word]) -> list[Word]:
+    """The numbers of a cell's list, 1 and those that follow, each at the start of a line; empty where there is no list."""
+    starts = [word for i, word in enumerate(words) if i == 0 or word.box[1] >= _middle(words[i - 1])]
+    marks = [word for word in starts if ITEM.match(word.text)]
+    numbers = [int(mark.text.rstrip(".")) for mark in marks]
+    return marks if len(marks) > 1 and numbers == list(range(1, len(marks) + 1)) else []
+
+
+def _middle(word: Word) -> float:
+    return (word.box[1] + word.box[3]) / 2
