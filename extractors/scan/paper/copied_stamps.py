@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.scan.components import components
 from extractors.scan.paper.rings import PAGE_INK, Ring, find_rings, line_of, reach_of, unrolled_about
+from extractors.scan.paper.stamp_words import stamp_word
 
 LINE_INCHES = 1 / 30
 """Width of a ring's line, its blurred edges with it."""
@@ -37,17 +38,38 @@ def without_copied_stamps(page: np.ndarray, dpi: float) -> np.ndarray:
     if not rings:
         return page
     cleaned = page.copy()
-    for ring in rings:
-        _wipe(cleaned, page, ring, dpi)
+    levels = [_wipe(cleaned, page, ring, dpi) for ring in rings]
+    for ring, level in zip(rings, levels, strict=True):
+        if not any(other.radius < ring.radius and _is_about(other, ring) for other in rings):
+            _wipe_word(cleaned, ring, level, dpi)
     return cleaned
 
 
-def _wipe(cleaned: np.ndarray, page: np.ndarray, ring: Ring, dpi: float) -> None:
-    """White on `cleaned` where the ring's line runs, and within it where marks are as pale as the line is."""
+def _is_about(ring: Ring, other: Ring) -> bool:
+    """Whether two rings are of one stamp."""
+    return float(np.hypot(ring.x - other.x, ring.y - other.y)) < min(ring.radius, other.radius) / 2
+
+
+def _wipe_word(page: np.ndarray, ring: Ring, level: float, dpi: float) -> None:
+    """White where the word across a stamp stands and print is not darker; `ring` is its innermost, of the grey `level`."""
+    area, ring = _around(page, ring)
+    word = stamp_word(page[area], ring, level, dpi)
+    if word is not None:
+        _whiten(page[area], _pale(page[area], level, dpi) & word)
+
+
+def _around(page: np.ndarray, ring: Ring) -> tuple[tuple[slice, slice], Ring]:
+    """The part of the page about a ring, and the ring as it lies there."""
     reach = round(AROUND * ring.radius)
     top, left = (max(round(v) - reach, 0) for v in (ring.y, ring.x))
     area = (slice(top, round(ring.y) + reach), slice(left, round(ring.x) + reach))
-    about, ring = page[area], Ring(ring.x - left, ring.y - top, ring.radius)
+    return area, Ring(ring.x - left, ring.y - top, ring.radius)
+
+
+def _wipe(cleaned: np.ndarray, page: np.ndarray, ring: Ring, dpi: float) -> float:
+    """White on `cleaned` where the ring's line runs, and within it where marks are as pale as the line is; gives its grey."""
+    area, ring = _around(page, ring)
+    about = page[area]
     unrolled = unrolled_about(about, ring)
     at, _ = line_of(unrolled, dpi)
     darkest = cv2.erode(unrolled, np.ones((1, 3), np.uint8))
@@ -55,9 +77,15 @@ def _wipe(cleaned: np.ndarray, page: np.ndarray, ring: Ring, dpi: float) -> None
     flags = cv2.WARP_INVERSE_MAP + cv2.INTER_NEAREST + cv2.WARP_FILL_OUTLIERS
     line = _bare_line(unrolled, at, levels, dpi).astype(np.uint8)
     gone = cv2.warpPolar(line, about.shape[::-1], (ring.x, ring.y), reach_of(ring), flags)
-    gone = gone | _pale(about, ring, float(np.median(unrolled[np.arange(len(at)), at])), dpi)
-    halo = (cv2.dilate(gone, np.ones((3, 3), np.uint8)) > 0) & (about >= PAGE_INK)
-    cleaned[area][(gone > 0) | halo] = 255
+    level = float(np.median(unrolled[np.arange(len(at)), at]))
+    _whiten(cleaned[area], (gone > 0) | _pale_within(about, ring, level, dpi))
+    return level
+
+
+def _whiten(piece: np.ndarray, gone: np.ndarray) -> None:
+    """White on a piece of the page where marks are to go, and on their grey edges."""
+    halo = (cv2.dilate(gone.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0) & (piece >= PAGE_INK)
+    piece[gone | halo] = 255
 
 
 def _running_median(greys: np.ndarray, window: int) -> np.ndarray:
@@ -87,15 +115,19 @@ def _crumbs(ink: np.ndarray, band: np.ndarray) -> np.ndarray:
     return np.asarray(within[labels])
 
 
-def _pale(about: np.ndarray, ring: Ring, level: float, dpi: float) -> np.ndarray:
+def _pale_within(about: np.ndarray, ring: Ring, level: float, dpi: float) -> np.ndarray:
     """Where ink within the ring is as pale as its line; nowhere if the print beside it is hardly darker."""
-    ink = about < PAGE_INK
+    ink, pale = about < PAGE_INK, _pale(about, level, dpi)
     rows, columns = np.arange(about.shape[0])[:, None], np.arange(about.shape[1])[None, :]
     distance = np.hypot(rows - ring.y, columns - ring.x)
-    pale = ink & ~_with_edges(about < level - DARKER, 2 * HALO_INCHES * dpi)
     beside = distance > 1.1 * ring.radius
     is_paler = (pale & beside).sum() <= MOST_LOST * (ink & beside).sum()
-    return (pale & (distance <= ring.radius) & is_paler).astype(np.uint8)
+    return np.asarray(pale & (distance <= ring.radius) & is_paler)
+
+
+def _pale(about: np.ndarray, level: float, dpi: float) -> np.ndarray:
+    """Where ink is no darker than a stamp of that grey, the edges of darker strokes apart."""
+    return np.asarray((about < PAGE_INK) & ~_with_edges(about < level - DARKER, 2 * HALO_INCHES * dpi))
 
 
 def _with_edges(dark: np.ndarray, width: float) -> np.ndarray:

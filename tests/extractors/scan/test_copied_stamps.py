@@ -76,3 +76,34 @@ def test_pale_letters_within_a_stamp_go_with_it() -> None:
     page[270:330, 320:480] = 255
     cv2.putText(page, "BALAI", (345, 315), cv2.FONT_HERSHEY_DUPLEX, 1.2, 150, 2, cv2.LINE_AA)
     assert (without_copied_stamps(page, DPI)[275:325, 330:470] < 200).mean() < 0.01
+
+
+def worded(page: np.ndarray, word: str, grey: int, thickness: int) -> np.ndarray:
+    """The page with a stamp that has a word aslant through its middle; print under it is darker for it."""
+    layer = stamped(np.full_like(page, 255), grey)
+    cv2.putText(layer, word, (CENTRE[0] - 84, CENTRE[1] + 8), cv2.FONT_HERSHEY_SIMPLEX, 0.8, grey, thickness, cv2.LINE_AA)
+    turned = cv2.getRotationMatrix2D(CENTRE, 6, 1.0)
+    layer = cv2.warpAffine(layer, turned, page.shape[::-1], borderValue=(255,))
+    return np.asarray(page.astype(float) * layer / 255, np.uint8)
+
+
+@pytest.mark.parametrize("word", ["PEMERINTAH", "KABUPATEN"])
+@pytest.mark.parametrize("pale", [110, 140])
+def test_a_word_across_a_stamp_goes_where_print_is_as_pale(word: str, pale: int) -> None:
+    page = text_page()
+    page[CENTRE[1] - 24 : CENTRE[1] + 24, :] = 255  # between two lines of print
+    page = np.where(page < 255, 255 - (255 - page.astype(int)) * (255 - pale) // 225, 255).astype(np.uint8)
+    cleaned = without_copied_stamps(worded(page, word, 130, 3), DPI)
+    middle = np.s_[CENTRE[1] - 20 : CENTRE[1] + 20, CENTRE[0] - 80 : CENTRE[0] + 80]
+    assert (worded(page, word, 130, 3)[middle] < 200).mean() > 0.1
+    assert (cleaned[middle] < 200).mean() < 0.01
+    away = np.s_[: CENTRE[1] - 40, :]
+    letters = page[away] < 180
+    assert (cleaned[away][letters] < 215).mean() > 0.9
+
+
+def test_print_in_a_stamp_without_a_word_stays() -> None:
+    page = np.where(text_page() < 255, 255 - (255 - text_page().astype(int)) // 2, 255).astype(np.uint8)
+    cleaned = without_copied_stamps(stamped(page, 140), DPI)
+    letters = page < 180
+    assert (cleaned[letters] < 215).mean() > 0.9
