@@ -88,7 +88,8 @@ def _mended_stop(text: str, marks: list[_Mark]) -> str:
     if len(pair) != 2 or max(mark.width for mark in pair) > 0.35 * size or last.x0 < letters[-1].x1 - 2:
         return text
     upper, lower = sorted(pair, key=lambda mark: mark.top)
-    if lower.top < upper.bottom + 2:
+    foot = median(mark.bottom for mark in letters)
+    if lower.top < upper.bottom + 2 or lower.top >= foot:  # below the letters' feet stands the next line
         return text
-    hangs = lower.bottom - median(mark.bottom for mark in letters) >= 0.04 * size
+    hangs = lower.bottom - foot >= 0.04 * size
     return text[:-1] + (";" if lower.height >= (1.2 if hangs else 1.35) * upper.height else ":")

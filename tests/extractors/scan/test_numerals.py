@@ -72,3 +72,12 @@ def test_semicolons_hang_below_the_line(tail: int, said: str, grey: int) -> None
     image[26:30, 52:56] = grey
     image[36 : 36 + tail, 52:56] = grey
     assert [w.text for w in mend([word("rapat:", 10, 56)], image)] == [said]
+
+
+def test_a_comma_above_a_letter_of_the_next_line_is_no_colon() -> None:
+    image = np.full((60, 120), 255, np.uint8)
+    for left in (10, 24, 38):
+        image[TOP:BOTTOM, left : left + 8] = 0
+    image[38:43, 50:53] = 0
+    image[45:60, 50:53] = 0
+    assert [w.text for w in mend([word("rapat,", 8, 56)], image)] == ["rapat,"]
