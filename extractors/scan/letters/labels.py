@@ -11,6 +11,9 @@ from extractors.document import Word
 ITEM = re.compile(r"^[1-9]\.?$")
 """The number of an item of a list."""
 
+_NUMBERED = re.compile(r"^['‘’\"“”]?([1-9])[.,:]?$")
+"""The same as read, dust about it."""
+
 _LETTERED = re.compile(r"^['‘’\"“”]?([a-p])[.,:;]?$")
 _CAPITAL = re.compile(r"^[A-Z]")
 _ONE, _NOUN = re.compile(r"^[Il|]$"), re.compile(r"^(?!dan$|atau$|s[./]?d|sampai$|hingga$)[a-z]{3}")
@@ -28,9 +31,8 @@ def labelled(words: Sequence[Word], *, has_stops: bool) -> list[Word]:
     Numbers have stops where some of theirs are left, or `has_stops`: the page's other lists have them.
     """
     marks = _list_numbers(words)
-    if has_stops or _has_stop(marks):
-        words = [replace(word, text=word.text.rstrip(".") + ".") if word in marks else word for word in words]
-    return _with_first_label(words)
+    end = "." if has_stops or _has_stop(marks) else ""
+    return _with_first_label([replace(word, text=f"{_number(word)}{end}") if word in marks else word for word in words])
 
 
 def _with_first_label(words: Sequence[Word]) -> list[Word]:
@@ -52,9 +54,14 @@ def _has_stop(marks: Sequence[Word]) -> bool:
 def _list_numbers(words: Sequence[Word]) -> list[Word]:
     """The numbers of a cell's list, 1 and those that follow, each at the start of a line; empty where there is no list."""
     starts = [word for i, word in enumerate(words) if i == 0 or word.box[1] >= _middle(words[i - 1])]
-    marks = [word for word in starts if ITEM.match(word.text)]
-    numbers = [int(mark.text.rstrip(".")) for mark in marks]
-    return marks if len(marks) > 1 and numbers == list(range(1, len(marks) + 1)) else []
+    marks = [word for word in starts if _number(word)]
+    return marks if len(marks) > 1 and [_number(mark) for mark in marks] == list(range(1, len(marks) + 1)) else []
+
+
+def _number(word: Word) -> int:
+    """The number of an item of a list, 0 for any other word."""
+    match = _NUMBERED.match(word.text)
+    return int(match[1]) if match else 0
 
 
 def _middle(word: Word) -> float:

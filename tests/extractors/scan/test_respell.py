@@ -82,6 +82,8 @@ def test_a_respelt_word_is_believed_less() -> None:
         (["1. Menilai SOP", "2 Mengusulkan"], "1. Menilai SOP 2. Mengusulkan"),
         (["1 Menilai SOP", "2 Mengusulkan"], "1 Menilai SOP 2 Mengusulkan"),
         (["1. Menilai", "3 kali"], "1. Menilai 3 kali"),
+        (["“1. Menilai SOP", "2: Mengusulkan", "3, Rapat"], "1. Menilai SOP 2. Mengusulkan 3. Rapat"),
+        (["1, 2 dan 3"], "1, 2 dan 3"),
         (["1. Menilai 2 SOP"], "1. Menilai 2 SOP"),
         (["rapat . notula '"], "rapat notula"),
         (["rapat : notula"], "rapat : notula"),
