@@ -125,20 +125,29 @@ def _is_told(words: Sequence[OcrWord], signs: str) -> bool:
 
 
 def _parted(word: OcrWord, above: str, image: np.ndarray) -> list[OcrWord]:
-    """The word, or its two parts where a numeral hangs on to "dan", to a numbering word or, at a line's start, to its end."""
-    split, link = _hangs_on_at(word.text, above), _LINKED.match(word.text)
-    if not split and not link:
-        return [word]
-    x0, top, x1, bottom = word.box
-    gap = _widest_gap(image[top:bottom, x0:x1])
-    left, right = (x0, top, x0 + gap[0], bottom), (x0 + gap[1], top, x1, bottom)
-    numeral = _numeral_in(image, left if link else right)
+    """The word, or its parts where a numeral hangs on to "dan", to a numbering word or, at a line's start, to its end."""
+    texts = _hung_together(word.text, above)
+    boxes = _boxes_of_parts(word.box, len(texts), image)
+    at = texts.index("")
+    numeral = _numeral_in(image, boxes[at]) if len(boxes) == len(texts) > 1 else ""
     if not numeral:
         return [word]
     sure = max(word.confidence, CONFIDENCE)
-    if link:
-        return [OcrWord(numeral, left, sure, word.line), replace(word, text=link[1], box=right)]
-    return [replace(word, text=word.text[:split], box=left), OcrWord(numeral, right, sure, word.line)]
+    return [
+        replace(word, text=text or numeral, box=box, confidence=word.confidence if text else sure)
+        for text, box in zip(texts, boxes, strict=True)
+    ]
+
+
+def _boxes_of_parts(box: tuple[int, int, int, int], count: int, image: np.ndarray) -> list[tuple[int, int, int, int]]:
+    """The boxes of a word's parts, `count` of them, cut at its widest gaps; fewer where it has no such gaps."""
+    x0, top, x1, bottom = box
+    columns = np.flatnonzero((image[top:bottom, x0:x1] < INK).any(axis=0))
+    steps = np.diff(columns)
+    cuts = sorted(int(cut) for cut in np.argsort(-steps, kind="stable")[: count - 1] if steps[cut] > 1)
+    starts = [x0, *(x0 + int(columns[cut + 1]) for cut in cuts)]
+    ends = [*(x0 + int(columns[cut]) + 1 for cut in cuts), x1]
+    return [(start, top, end, bottom) for start, end in zip(starts, ends, strict=True)]
 
 
 def _numeral_in(image: np.ndarray, box: tuple[int, int, int, int]) -> str:
@@ -148,18 +157,16 @@ def _numeral_in(image: np.ndarray, box: tuple[int, int, int, int]) -> str:
     return text if _NUMERAL.match(text) else ""
 
 
-def _hangs_on_at(text: str, above: str) -> int:
-    """How many of a word's letters belong to a numbering word that a numeral may hang on to; 0 where it cannot be."""
+def _hung_together(text: str, above: str) -> list[str]:
+    """The words that a word may be made of, the numeral among them as ""; [""] where it is none of these."""
+    if match := _LINKED.match(text):
+        return ["", match[1]]
     if match := _HUNG_ON.match(text):
-        return len(match[1])
-    ends = (n for n in range(1, min(len(text), 5)) if above.isalpha() and NUMBERED.match(above + text[:n]))
-    return next((n for n in ends if _STROKES.match(text[n:])), 0)
-
-
-def _widest_gap(piece: np.ndarray) -> tuple[int, int]:
-    """First and last column but one of the widest white between marks; (0, 0) where there is none."""
-    columns = np.flatnonzero((piece < INK).any(axis=0))
-    if len(columns) < 2:
-        return (0, 0)
-    widest = int(np.diff(columns).argmax())
-    return int(columns[widest]) + 1, int(columns[widest + 1])
+        return [match[1], ""]
+    for end in range(1, min(len(text), 5)):
+        if above.isalpha() and NUMBERED.match(above + text[:end]):
+            if match := _LINKED.match(text[end:]):
+                return [text[:end], "", match[1]]
+            if _STROKES.match(text[end:]):
+                return [text[:end], ""]
+    return [""]

@@ -110,13 +110,16 @@ def test_a_line_that_is_a_quarter_is_one_whatever_was_read(line: str, read: str,
     [
         ("Triwula", ["n", "Ildan"], "n II dan"),
         ("Triwula", ["n", "n", "dan"], "n II dan"),
+        ("Triwula", ["nIldan"], "n II dan"),
+        ("Triwula", ["nlldan"], "n II dan"),
+        ("pengelola", ["nIldan"], "nIldan"),
         ("pengelola", ["n", "n", "dan"], "n n dan"),
     ],
 )
 def test_numerals_behind_a_broken_word(above: str, read: list[str], text: str) -> None:
     image = np.vstack([printed(above), printed("n II dan")])
     at, (word,) = places("n II dan"), places(above)
-    spans = at if len(read) == len(at) else [at[0], (at[1][0], at[2][1])]
+    spans = [*at[: len(read) - 1], (at[len(read) - 1][0], at[-1][1])]
     words = [OcrWord(above, (word[0], TOP, word[1], BOTTOM), 0.9, 0)]
     words += [OcrWord(said, (x0, TOP + 60, x1, BOTTOM + 60), 0.6, 1) for said, (x0, x1) in zip(read, spans, strict=True)]
     assert " ".join(w.text for w in settle(words, image)) == f"{above} {text}"
