@@ -41,20 +41,21 @@ class Texts(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         match format_spec:
             case "":
-                return str(value)
+                told = str(value)
             case "date":
-                return self.date(str(value))
+                told = self.date(str(value))
             case "and":
-                return self.listed(value)
+                told = self.listed(value)
             case "agency":
-                return str(value) or self("format.this_agency")
+                told = str(value) or self("format.this_agency")
             case "fault":
-                return self.fault(str(value))
+                told = self.fault(str(value))
             case counted if "|" in counted:
                 one, more = counted.split("|")
-                return f"{value} {one if str(value) == '1' else more}"
+                told = f"{value} {one if str(value) == '1' else more}"
             case section:
-                return self(f"{section}.{value}")
+                told = self(f"{section}.{value}")
+        return told
 
     def lines(self, key: str) -> list[str]:
         """The sentences of a key that holds a list."""
