@@ -17,6 +17,7 @@ from extractors.scan.letters.codes import as_codes
 from extractors.scan.letters.crops import Crop, cell_crops, print_marks, prose_crops
 from extractors.scan.letters.mend import mend
 from extractors.scan.letters.numerals import settle
+from extractors.scan.letters.prose import read_prose
 from extractors.scan.letters.reading import read_cells
 from extractors.scan.letters.respell import COARSE_DPI, respell_page
 from extractors.scan.letters.sideways import read_sideways
@@ -52,7 +53,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     cells, prose = list(cell_crops(standing.bare, grids, POINTS)), list(prose_crops(standing.bare, grids, POINTS))
     is_coarse = dpi < COARSE_DPI
     words = _words_of_cells(engine, cells, is_coarse)
-    words += _placed(prose, engine.read([crop.image for crop in prose], Layout.PAGE, WORK_DPI), is_coarse)
+    words += _placed(prose, read_prose(engine, prose), is_coarse)
     height, width = standing.page.shape
     is_read = _is_read(words, standing.bare)
     return Page(

@@ -1,0 +1,29 @@
+"""Words of prose stand where they are printed, whatever width they were read at."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.ocr import get_engine
+from extractors.scan.letters.crops import Crop
+from extractors.scan.letters.prose import read_prose
+from tests.extractors.scan.pages import FONT
+
+SLACK = 4
+"""Pixels between the box of a word and the place it was drawn at."""
+
+
+@pytest.mark.parametrize("engine", ["tesserocr", "pytesseract"])
+def test_words_of_prose_stand_on_their_ink(engine: str) -> None:
+    image = np.full((200, 1200), 255, np.uint8)
+    words = {"Rapat": 40, "evaluasi": 340, "pembangunan": 760}
+    for word, left in words.items():
+        cv2.putText(image, word, (left, 100), FONT, 1.2, (0,), 2, cv2.LINE_AA)
+    read = read_prose(get_engine(engine), [Crop(image, 0, 0)])[0]
+    assert [word.text for word in read] == list(words)
+    for word, left in zip(read, words.values(), strict=True):
+        (width, _), _ = cv2.getTextSize(word.text, FONT, 1.2, 2)
+        assert word.box[0] == pytest.approx(left, abs=SLACK)
+        assert word.box[2] == pytest.approx(left + width, abs=SLACK)
