@@ -21,6 +21,8 @@ OTHER_MATTER, MOST_ASKED = 0.1, 0.8
 """Each everyday word no list knows ("sampah", "parkir") asks for that much more score, up to a most."""
 WORTH_A_LOOK = 0.42
 """Score from which a row that states nothing tells of its nearest indicator."""
+LONGEST_QUOTE = 80
+"""Letters of an official sentence or an alias that a reason quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +220,8 @@ def _rank(code: str) -> int:
     return next(n for n, c in enumerate(columns()) if c.code == code and not c.withdrawn)
 
 
-def _short(text: str, most: int = 80) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"
 
 
 def _round(value: float) -> float:

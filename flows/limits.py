@@ -26,9 +26,9 @@ class Limits:
     unpacked: int = 4096
 
 
-def parse_limits(text: str, defaults: Limits | None = None) -> Limits:
+def parse_limits(text: str) -> Limits:
     """`page=60,document=600` over the defaults. Raises BadLimit."""
-    limits = defaults or Limits()
+    limits = Limits()
     names = [f.name for f in fields(Limits)]
     for part in filter(None, (p.strip() for p in text.split(","))):
         name, _, value = (p.strip() for p in part.partition("="))

@@ -29,7 +29,7 @@ class RunPlan:
     moved: tuple[str, ...] = ()
 
 
-def plan_run(files: Sequence[InputFile], manifest: Manifest, settings: RunSettings, out: Path, retry: bool = False) -> RunPlan:
+def plan_run(files: Sequence[InputFile], manifest: Manifest, settings: RunSettings, out: Path, retry: bool) -> RunPlan:
     """Decide for every file in order. The same files give the same names, however often a run was broken off.
 
     A file keeps the name it has in the manifest; `retry` reads again what was not done.

@@ -25,7 +25,6 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from extractors.errors import OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
-from flows.limits import Limits
 from flows.orphans import end_session
 from flows.worker import Answer, serve
 
@@ -165,7 +164,7 @@ class Worker:
 class Pool:
     """`size` worker processes with `memory_mib` MiB of private memory each; `submit` from any thread."""
 
-    def __init__(self, size: int, memory_mib: int = Limits().memory) -> None:
+    def __init__(self, size: int, memory_mib: int) -> None:
         for name in ONE_THREAD_EACH:
             os.environ.setdefault(name, "1")
         self._context = multiprocessing.get_context("forkserver")

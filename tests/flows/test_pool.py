@@ -177,7 +177,7 @@ from flows.pool import Pool
 with Path(sys.argv[1]).open("a") as log:
     log.write(__name__ + "\\n")
 if __name__ == "__main__":
-    with Pool(2) as pool:
+    with Pool(2, memory_mib=1024) as pool:
         for _ in range(4):
             pool.submit(os.getpid, seconds=100).result()
 """
