@@ -21,7 +21,7 @@ from flows.pool import Pool
 from flows.progress import SilentTally
 from flows.settings import RunSettings
 from flows.state import State
-from flows.statuses import ExitCode, exit_code
+from flows.statuses import ExitCode
 from pipeline.records import Status
 from pipeline.summary import DocumentLine
 from tests.flows.plans import plan_text, write_plans
@@ -252,20 +252,6 @@ def test_the_catalogue_knows_files_runs_and_results(pool: Pool, settings: RunSet
         assert book.execute("select count(*), min(length(sha256)) from files").fetchone() == (2, 64)
         assert book.execute("select exit_code from runs").fetchall() == [(0,), (0,)]
         assert book.execute("select count(*) from results where run_id = 1").fetchone() == (2,)
-
-
-@pytest.mark.parametrize(
-    ("found", "code"),
-    [
-        (["done", "review", "duplicate"], 0),
-        (["done", "no_action_table"], 3),
-        (["failed", "timed_out"], 4),
-        (["encrypted", "duplicate"], 3),
-        ([], 4),
-    ],
-)
-def test_exit_codes(found: list[Status], code: int) -> None:
-    assert exit_code(found) == code
 
 
 def test_every_error_has_a_status_and_a_sentence_of_its_own() -> None:

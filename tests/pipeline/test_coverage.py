@@ -61,6 +61,25 @@ def test_one_astray_row_makes_no_reform_part() -> None:
     assert not any(c.startswith("R.") for c in coverage.missing)
 
 
+@pytest.mark.parametrize(("astray", "lacking"), [(2, ("reform",)), (3, ())], ids=["two rows", "three rows"])
+def test_three_astray_rows_make_a_reform_part(astray: int, lacking: tuple[str, ...]) -> None:
+    rows = [_row(code).model_copy(update={"part": "pemenuhan"}) for code in REFORM[:astray]]
+    assert cover([_row(PEMENUHAN[0]), *rows], 2024).lacking_parts == lacking
+
+
+def _torn(sure: str, open_: str, via: str | None = None) -> Row:
+    """A row that covers one indicator and was also looked at for another."""
+    return _row(sure, via=via).model_copy(
+        update={"matches": (*_row(sure, via=via).matches, *_row(open_, decision="review", via=via).matches)}
+    )
+
+
+def test_what_a_row_that_covers_something_might_be_besides_is_missing() -> None:
+    coverage = cover([_torn("P.1.i.a", "P.1.i.b")], 2019)
+    assert "P.1.i.b" in coverage.missing and coverage.review == ()
+    assert coverage.older is not None and coverage.older.review == ()
+
+
 def test_review_is_neither_covered_nor_missing() -> None:
     coverage = cover([_row("P.1.i.a", "P.1.i.b", decision="review"), _row("P.1.i.b")], 2024)
     assert "P.1.i.a" in coverage.review and "P.1.i.b" in coverage.covered
@@ -74,8 +93,9 @@ def test_a_data_item_covers_nothing_by_itself() -> None:
 
 def test_rows_off_the_list_are_told_apart() -> None:
     local, gone = _row(), _row(withdrawn="permenpanrb-52-2014 K.6.i.c")
+    blank = _row().model_copy(update={"indicator": " "})
     refused, open_ = _row("P.1.i.a", decision="rejected"), _row("P.1.i.a", decision="review")
-    found = {o.row: (o.kind, o.via) for o in cover([local, gone, refused, open_], 2024).off_list}
+    found = {o.row: (o.kind, o.via) for o in cover([local, gone, refused, open_, blank], 2024).off_list}
     assert found == {
         local.id: ("local", None),
         gone.id: ("withdrawn", "permenpanrb-52-2014 K.6.i.c"),
@@ -103,6 +123,12 @@ def test_when_the_older_list_is_told_of(year: int | None, via: str | None, told:
     assert (older is not None) is told and (older.first if older else False) is first
 
 
+@pytest.mark.parametrize(("current", "told"), [(3, True), (4, False)], ids=["a quarter", "less"])
+def test_from_a_quarter_of_older_sentences_on_the_older_list_is_told_of(current: int, told: bool) -> None:
+    rows = [_row("P.1.i.a", via="permenpanrb-52-2014 K.1.i.a"), *(_row(code) for code in PEMENUHAN[1 : 1 + current])]
+    assert (cover(rows, 2024).older is not None) is told
+
+
 def test_what_a_plan_without_reform_can_reach() -> None:
     reach = cover([_row(c) for c in PEMENUHAN], 2024).reach
     pengungkit = next(r for r in reach if (r.predicate, r.measure) == ("WBK", "pengungkit"))
@@ -110,6 +136,30 @@ def test_what_a_plan_without_reform_can_reach() -> None:
     assert (pengungkit.at_best, pengungkit.verdict) == (30.0, "out_of_reach")
     assert (total.at_best, total.verdict) == (70.0, "out_of_reach")
     assert {r.verdict for r in reach if r.measure.startswith("survei")} == {"not_measured"}
+
+
+@pytest.mark.parametrize(
+    ("decision", "left_out", "sure", "verdict"),
+    [
+        ("accepted", 0, 40.0, "reachable"),
+        ("review", 0, 30.0, "open"),
+        ("accepted", 1, None, "out_of_reach"),
+        ("review", 1, 30.0, "out_of_reach"),
+    ],
+    ids=["just enough", "just enough after review", "one too few", "one too few after review"],
+)
+def test_a_minimum_is_reached_when_it_is_met(decision: Decision, left_out: int, sure: float | None, verdict: str) -> None:
+    """Pemenuhan is 30 points, areas 3 and 4 of reform 5 each; WBK asks for 40 of pengungkit."""
+    reform = [code for code in REFORM if CURRENT[code].area in (3, 4)][left_out:]
+    rows = [*(_row(code) for code in PEMENUHAN), *(_row(code, decision=decision) for code in reform)]
+    line = next(r for r in cover(rows, 2024).reach if (r.predicate, r.measure) == ("WBK", "pengungkit"))
+    assert line.verdict == verdict and (sure is None or line.sure == sure)
+
+
+def test_an_area_s_best_counts_what_is_in_review() -> None:
+    rows = [_row(code, decision="review") for code in PEMENUHAN if CURRENT[code].area == 1]
+    lines = [r for r in cover(rows, 2024).reach if r.area == 1]
+    assert {(r.sure, r.at_best, r.unit) for r in lines} == {(0.0, 50.0, lines[0].unit)}
 
 
 def _sums(coverage: Coverage) -> None:
