@@ -15,6 +15,7 @@ from corpus.benchmark.results import changes, load_lines, save
 from corpus.benchmark.run import run_benchmark
 from corpus.layouts import LAYOUTS
 from corpus.make import TYPESETTERS, make_corpus
+from corpus.odd_layouts import ALL_LAYOUTS
 from corpus.samples import write_samples
 from corpus.trust import CHECK_SEEDS, FIT_SEEDS, bands, fit, gather
 from corpus.typeset_pdf import missing_fonts
@@ -32,16 +33,16 @@ def make(
     out: Annotated[Path, typer.Option(help="Folder to write to.")],
     seed: Annotated[int, typer.Option(help="Same seed, same bytes.")] = 1,
     count: Annotated[int, typer.Option(help="Plans a layout: seeds from SEED on.")] = 1,
-    layouts: Annotated[str, typer.Option(help="Names, comma-separated; all where empty.")] = "",
+    layouts: Annotated[str, typer.Option(help="Names, comma-separated; the sixteen usual ones where empty.")] = "",
     formats: Annotated[str, typer.Option(help=f"Of {', '.join(TYPESETTERS)}, scan:GRADE.")] = "pdf,docx,txt",
     share: Annotated[float, typer.Option(help="How much of the regulation's list the plans have rows for, 0 to 1.")] = 0.85,
 ) -> None:
     """Write made-up plans and their truth files."""
     names = [n for n in layouts.split(",") if n] or list(LAYOUTS)
-    unknown = sorted(set(names) - set(LAYOUTS))
+    unknown = sorted(set(names) - set(ALL_LAYOUTS))
     if unknown:
-        raise typer.BadParameter(f"no such layout: {', '.join(unknown)}; there are {', '.join(LAYOUTS)}")
-    for font in missing_fonts({LAYOUTS[n].font for n in names}):
+        raise typer.BadParameter(f"no such layout: {', '.join(unknown)}; there are {', '.join(ALL_LAYOUTS)}")
+    for font in missing_fonts({ALL_LAYOUTS[n].font for n in names}):
         typer.echo(f"font missing, another is used: {font}", err=True)
     written = make_corpus(names, range(seed, seed + count), formats.split(","), out, share)
     typer.echo(f"{len(written)} documents in {out}")

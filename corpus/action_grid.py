@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.draft import Draft, PlanRow
@@ -54,7 +55,7 @@ def _header(draft: Draft) -> Iterator[GridRow]:
         columns = list(members)
         if group:
             upper.append(cell(group, 1, len(columns)))
-            lower.extend(cell(c.heading) for c in columns)
+            lower.extend(replace(cell(c.heading), sideways=layout.sideways_months and c.role == "month") for c in columns)
         else:
             upper.append(cell(columns[0].heading, 2))
     yield tuple(upper)
@@ -73,7 +74,10 @@ def _body(draft: Draft) -> Iterator[GridRow]:
             for c, (component, rows) in enumerate(groupby(area_rows, key=lambda r: r.component), 1):
                 if layout.component == "line":
                     yield _component_line(layout, f"{c}. {component}" if layout.component_label else component)
-                yield from _component_rows(draft, list(rows))
+                members = list(rows)
+                if layout.component == "row":
+                    yield _component_row(layout, members[0].number, component)
+                yield from _indicator_lines(draft, members) if layout.indicator == "line" else _component_rows(draft, members)
 
 
 def _line(layout: Layout, label: str, text: str, style: str) -> GridRow:
@@ -103,6 +107,18 @@ def _component_line(layout: Layout, text: str) -> GridRow:
     return (GridCell((text,), 1, len(layout.columns), bold=True),)
 
 
+def _component_row(layout: Layout, number: str, name: str) -> GridRow:
+    texts = {"number": number, "indicator": name}
+    return tuple(GridCell((texts[c.role],) if c.role in texts else ()) for c in layout.columns)
+
+
+def _indicator_lines(draft: Draft, rows: list[PlanRow]) -> Iterator[GridRow]:
+    """Each indicator across the table, and its steps below."""
+    for row in rows:
+        yield (GridCell((f"Indikator: {row.indicator}",), 1, len(draft.layout.columns), bold=True),)
+        yield from _component_rows(draft, [row])
+
+
 def _component_rows(draft: Draft, rows: list[PlanRow]) -> Iterator[GridRow]:
     layout = draft.layout
     heights = [_height(row, layout) for row in rows]
@@ -127,12 +143,18 @@ def _cells(
 ) -> Iterator[GridCell]:
     """The cell of `column` that starts in sub-row `k` of the component's row `n`, if one does."""
     layout = draft.layout
-    if column.role in ("action", "evidence"):
+    if column.role == "number" and layout.indicator == "line":
+        yield from _item_cell([str(i) for i in range(1, len(row.actions) + 1)], k, height)
+    elif column.role in ("action", "evidence"):
         yield from _item_cell(row.actions if column.role == "action" else row.evidences, k, height)
+    elif column.role == "number" and layout.component == "row" and k == 0:
+        yield GridCell((f"{LETTERS[n % 8].lower()}.",), height)
     elif column.role == "component" or (column.role == "number" and layout.numbering != "running"):
         yield from _component_cell(
             layout, row.component if column.role == "component" else row.number, column, is_first, k, height, total
         )
+    elif k == 0 and column.role == "month" and layout.month_mark == "shade":
+        yield GridCell((), height, shade=bool(_row_text(draft, column, row, n)))
     elif k == 0:
         yield GridCell(_row_text(draft, column, row, n), height, align="center" if column.role in ("month", "number") else "left")
 

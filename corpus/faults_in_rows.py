@@ -137,7 +137,7 @@ def weak_evidence(draft: Draft) -> bool:
 
 
 def skipped_component(draft: Draft) -> bool:
-    if draft.layout.numbering != "component" or draft.layout.component == "line":
+    if draft.layout.numbering != "component" or draft.layout.component in ("line", "row"):
         return False
     areas = [(r.part, r.area) for r in draft.rows]
     last = max((r for r in draft.rows if areas.count((r.part, r.area)) > 3), key=lambda r: int(r.number), default=None)

@@ -13,6 +13,7 @@ from corpus.faults import plant_faults
 from corpus.headings import with_own_headings
 from corpus.layouts import LAYOUTS, Layout
 from corpus.look_alikes import plant_look_alikes
+from corpus.odd_layouts import ALL_LAYOUTS
 from corpus.other_tables import invent_tables
 from corpus.repeats import flag_repeats
 from corpus.rows import invent_rows
@@ -43,7 +44,9 @@ def invent(layout_name: str, seed: int, share: float = 0.85, has_faults: bool = 
 
 
 def copied_layout(layout_name: str) -> str | None:
-    """The layout whose plan of the same seed this one copies from."""
+    """The layout whose plan of the same seed this one copies from; odd layouts copy from none."""
+    if layout_name not in LAYOUTS:
+        return None
     names = list(LAYOUTS)
     at = names.index(layout_name)
     return names[at - 1] if at % 3 == 2 else None
@@ -51,7 +54,7 @@ def copied_layout(layout_name: str) -> str | None:
 
 def _content(layout_name: str, seed: int, share: float, has_faults: bool) -> Draft:
     """What the plan says before anything is copied, slips or is planted."""
-    layout = with_own_headings(LAYOUTS[layout_name], seed)
+    layout = with_own_headings(ALL_LAYOUTS[layout_name], seed)
     dice = random.Random(f"{layout_name}/{seed}")
     year = dice.choice(YEARS)
     is_outdated = has_faults and year >= 2022 and dice.random() < 0.5

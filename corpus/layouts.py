@@ -32,7 +32,8 @@ class Layout:
     repeat_header: bool
     number_row: Literal["none", "right", "short", "shifted", "repeated"]
     area_line: Literal["roman", "letter", "merged", "plain"]
-    component: Literal["merged", "once", "repeat", "line"]
+    component: Literal["merged", "once", "repeat", "line", "row"]
+    """`line`: across the table; `row`: in a row of its own, its number and name in the columns of number and indicator."""
     numbering: Literal["component", "blank", "running"]
     parts: bool
     reform: bool
@@ -58,16 +59,24 @@ class Layout:
     agency_kind: str | None = None
     """The kind of office that arranges its plan this way; any where None."""
     ruling: Ruling = "grid"
+    indicator: Literal["column", "line"] = "column"
+    """`line`: across the table, its steps numbered in the rows below."""
+    month_mark: Literal["sign", "shade"] = "sign"
+    """Shaded months show in PDF and Word only."""
+    sideways_months: bool = False
+    """The months' names run from bottom to top."""
 
 
 DIMENSIONS = tuple(f.name for f in fields(Layout) if f.name not in {"name", "wording", "agency_kind"})
 
 
-def _columns(*specs: tuple[str, str, float]) -> tuple[ColumnSpec, ...]:
+def columns(*specs: tuple[str, str, float]) -> tuple[ColumnSpec, ...]:
+    """Columns from role, heading and share of the width."""
     return tuple(ColumnSpec(*s) for s in specs)
 
 
-def _months(*names: str, width: float = 0.032) -> tuple[ColumnSpec, ...]:
+def months(*names: str, width: float = 0.032) -> tuple[ColumnSpec, ...]:
+    """A column for each month or part of the year, under a common heading."""
     return tuple(ColumnSpec("month", name, width, "WAKTU PELAKSANAAN") for name in names)
 
 
@@ -76,7 +85,7 @@ _JAN_DES = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt"
 _LAYOUTS = (
     Layout(
         name="bergaris",
-        columns=_columns(
+        columns=columns(
             ("number", "NO", 0.05), ("component", "KOMPONEN", 0.14), ("indicator", "INDIKATOR", 0.22), ("action", "LANGKAH AKSI", 0.23),
             ("evidence", "BUKTI FISIK", 0.18), ("schedule", "TARGET WAKTU", 0.09), ("output", "OUTPUT", 0.09),
         ),
@@ -87,7 +96,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="bertingkat",
-        columns=_columns(
+        columns=columns(
             ("number", "NO", 0.045), ("component", "KOMPONEN", 0.13), ("indicator", "INDIKATOR", 0.225),
             ("action", "RENCANA AKSI", 0.25), ("evidence", "BUKTI DUKUNG", 0.23), ("schedule", "TARGET WAKTU", 0.12),
         ),
@@ -98,7 +107,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="berbaris",
-        columns=_columns(
+        columns=columns(
             ("number", "No.", 0.05), ("indicator", "Indikator / Uraian", 0.27), ("action", "Kegiatan", 0.25), ("evidence", "Eviden", 0.18),
             ("schedule", "Waktu", 0.1), ("output", "Hasil", 0.07), ("person", "Penanggung Jawab", 0.08),
         ),
@@ -110,11 +119,11 @@ _LAYOUTS = (
     Layout(
         name="bulanan",
         columns=(
-            *_columns(
+            *columns(
                 ("number", "NO", 0.04), ("component", "KOMPONEN", 0.1), ("indicator", "INDIKATOR", 0.17),
                 ("action", "RENCANA AKSI", 0.17), ("evidence", "DATA DUKUNG", 0.14),
             ),
-            *_months(*_JAN_DES),
+            *months(*_JAN_DES),
         ),
         table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="letter", component="merged",
         numbering="component", parts=False, reform=False, break_rows=False, items="stacked", schedule="months", table_place="lampiran",
@@ -123,7 +132,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="peradilan",
-        columns=_columns(
+        columns=columns(
             ("number", "No", 0.05), ("component", "Komponen", 0.15), ("indicator", "Indikator", 0.22), ("action", "Rencana Kerja", 0.22),
             ("evidence", "Data Dukung", 0.16), ("schedule", "Waktu", 0.1), ("person", "Penanggung Jawab", 0.1),
         ),
@@ -134,7 +143,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="sekolah",
-        columns=_columns(
+        columns=columns(
             ("component", "KOMPONEN", 0.16), ("indicator", "INDIKATOR KEBERHASILAN", 0.26), ("action", "KEGIATAN", 0.24),
             ("evidence", "EVIDEN", 0.18), ("schedule", "JADWAL", 0.16),
         ),
@@ -146,10 +155,10 @@ _LAYOUTS = (
     Layout(
         name="rumah-sakit",
         columns=(
-            *_columns(
+            *columns(
                 ("number", "NO", 0.05), ("indicator", "INDIKATOR", 0.2), ("action", "RENCANA AKSI", 0.2), ("evidence", "BUKTI DUKUNG", 0.16),
             ),
-            *_months(*_JAN_DES, width=0.03),
+            *months(*_JAN_DES, width=0.03),
         ),
         table_landscape=True, header_lines=2, repeat_header=False, number_row="repeated", area_line="letter", component="line",
         numbering="running", parts=True, reform=True, break_rows=True, items="subrows", schedule="months", table_place="bab3",
@@ -158,7 +167,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="kecamatan",
-        columns=_columns(
+        columns=columns(
             ("number", "NO", 0.05), ("component", "PROGRAM", 0.15), ("indicator", "INDIKATOR", 0.24), ("action", "LANGKAH KERJA", 0.26),
             ("evidence", "BUKTI FISIK", 0.2), ("schedule", "WAKTU", 0.1),
         ),
@@ -182,7 +191,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="urutan-lain",
-        columns=_columns(
+        columns=columns(
             ("indicator", "Indikator", 0.24), ("evidence", "Bukti Dukung", 0.19), ("action", "Langkah Aksi", 0.23), ("output", "Keluaran", 0.1),
             ("schedule", "Jadwal", 0.12), ("person", "PIC", 0.12),
         ),
@@ -193,7 +202,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="kode-bulan",
-        columns=_columns(
+        columns=columns(
             ("number", "NO.", 0.06), ("indicator", "URAIAN INDIKATOR", 0.27), ("action", "RENCANA AKSI", 0.28), ("evidence", "DOKUMEN", 0.24),
             ("schedule", "TARGET", 0.15),
         ),
@@ -204,7 +213,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="padat",
-        columns=_columns(
+        columns=columns(
             ("number", "NO", 0.04), ("component", "KOMPONEN", 0.12), ("indicator", "INDIKATOR", 0.2), ("action", "RENCANA AKSI", 0.22),
             ("evidence", "BUKTI DUKUNG", 0.18), ("output", "OUTPUT", 0.08), ("schedule", "WAKTU", 0.08), ("person", "PENANGGUNG JAWAB", 0.08),
         ),
@@ -227,7 +236,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="pemeriksa",
-        columns=_columns(
+        columns=columns(
             ("number", "NO", 0.04), ("component", "KOMPONEN", 0.12), ("indicator", "INDIKATOR", 0.2), ("action", "URAIAN KEGIATAN", 0.21),
             ("evidence", "DOKUMEN", 0.15), ("schedule", "WAKTU", 0.09), ("person", "TIM KERJA", 0.1), ("other", "PEMERIKSA", 0.09),
         ),
@@ -239,9 +248,9 @@ _LAYOUTS = (
     Layout(
         name="bulan-penuh",
         columns=(
-            *_columns(("number", "NO", 0.04), ("component", "KOMPONEN", 0.09), ("indicator", "INDIKATOR", 0.15), ("action", "LANGKAH AKSI", 0.15)),
-            *_months(*(m[:3].upper() for m in MONTHS), width=0.036),
-            *_columns(("output", "OUTPUT", 0.07), ("person", "PJ", 0.06)),
+            *columns(("number", "NO", 0.04), ("component", "KOMPONEN", 0.09), ("indicator", "INDIKATOR", 0.15), ("action", "LANGKAH AKSI", 0.15)),
+            *months(*(m[:3].upper() for m in MONTHS), width=0.036),
+            *columns(("output", "OUTPUT", 0.07), ("person", "PJ", 0.06)),
         ),
         table_landscape=True, header_lines=2, repeat_header=True, number_row="none", area_line="roman", component="repeat",
         numbering="component", parts=False, reform=False, break_rows=True, items="joined", schedule="months", table_place="bab3",
@@ -250,7 +259,7 @@ _LAYOUTS = (
     ),
     Layout(
         name="ringkas",
-        columns=_columns(("number", "No", 0.07), ("indicator", "Indikator", 0.37), ("action", "Rencana Aksi", 0.36), ("schedule", "Waktu", 0.2)),
+        columns=columns(("number", "No", 0.07), ("indicator", "Indikator", 0.37), ("action", "Rencana Aksi", 0.36), ("schedule", "Waktu", 0.2)),
         table_landscape=False, header_lines=1, repeat_header=False, number_row="none", area_line="roman", component="line",
         numbering="running", parts=False, reform=False, break_rows=True, items="subrows", schedule="words", table_place="after_bab4",
         font="DejaVu Serif", size=9, shaded=False, running_head=False, other_tables=(), decree=False, cover=True, chapter_one_line=False,

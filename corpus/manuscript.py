@@ -48,6 +48,8 @@ class GridCell:
     bold: bool = False
     align: Align = "left"
     shade: bool = False
+    sideways: bool = False
+    """Printed from bottom to top."""
 
     @property
     def text(self) -> str:

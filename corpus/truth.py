@@ -43,7 +43,7 @@ def _row(row: PlanRow, draft: Draft) -> Json:
     cells: Mapping[str, str] = {
         "indicator": row.indicator, "action": row.action, "evidence": row.evidence, "schedule": row.schedule, "output": row.output,
     }  # fmt: skip
-    roles = {"schedule" if c.role == "month" else c.role for c in draft.layout.columns}
+    roles = {"schedule" if c.role == "month" else c.role for c in draft.layout.columns} | {"indicator"}
     shown = {name: text for name, text in cells.items() if name in roles}
     return {
         "part": row.part, "area": row.area, "number": row.number, "component": row.component, **shown, "canonical": list(row.codes),

@@ -181,6 +181,10 @@ def _fill(target: _Cell, cell: GridCell, size: float, look: Look) -> None:
         run.bold = cell.bold
         run.font.size = Pt(size)
         paragraph.alignment = _ALIGN[cell.align]
+    if cell.sideways:
+        direction = OxmlElement("w:textDirection")
+        direction.set(qn("w:val"), "btLr")
+        target._tc.get_or_add_tcPr().append(direction)
     if cell.shade:
         shade = OxmlElement("w:shd")
         shade.set(qn("w:val"), "clear")

@@ -159,6 +159,8 @@ def _cell(cell: GridCell, width_points: float, table: RuledTable, look: Look, is
     body = "#parbreak();".join(_string(text) for text in paragraphs)
     if cell.bold:
         body = f"#strong[{body}]"
+    if cell.sideways:
+        body = f"#rotate(-90deg, reflow: true)[{body}]"
     return f"table.cell({', '.join(options)})[{body}]" if options else f"[{body}]"
 
 

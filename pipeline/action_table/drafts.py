@@ -83,15 +83,16 @@ class RowDraft:
 def finish_rows(columns: Sequence[Column], drafts: Sequence[RowDraft]) -> tuple[Row, ...]:
     """The records; ids come from content and place, equal ones are told apart by their order."""
     seen: Counter[str] = Counter()
+    marks_by_colour = any(_marks_by_colour(columns, draft) for draft in drafts)
     rows = []
     for draft in drafts:
-        row = _row(columns, draft)
+        row = _row(columns, draft, marks_by_colour)
         seen[row.id] += 1
         rows.append(row if seen[row.id] == 1 else row.model_copy(update={"id": f"{row.id}-{seen[row.id]}"}))
     return tuple(rows)
 
 
-def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
+def _row(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> Row:
     texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
     readings: dict[str, CellReading] = {}
     extra: dict[str, str] = {}
@@ -104,7 +105,7 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
             readings[column.role] = _reading(cell.cells)
         elif cell.text:
             extra[_extra_name(column.header, extra)] = cell.text
-    if months := _marked_months(columns, draft):
+    if months := _marked_months(columns, draft, marks_by_colour):
         texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(name for name, _ in months)]))
         readings["schedule"] = _reading([c for _, cell in months for c in cell.cells])
     if draft.component_cells:
@@ -129,12 +130,32 @@ def _row(columns: Sequence[Column], draft: RowDraft) -> Row:
     )
 
 
-def _marked_months(columns: Sequence[Column], draft: RowDraft) -> list[tuple[str, _CellDraft]]:
-    """The month columns with a mark in this row, by header; where there is none, those shaded while others are not."""
-    months = [(column.header, draft.cells[i]) for i, column in enumerate(columns) if column.role == "month" and i in draft.cells]
-    shaded = [(name, cell) for name, cell in months if any(c.is_shaded for c in cell.cells)]
-    marked = [(name, cell) for name, cell in months if cell.text.strip()]
-    return marked or (shaded if len(shaded) < len(months) else [])
+def _marked_months(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> list[tuple[str, _CellDraft]]:
+    """The month columns with a mark in this row, by header; where there is none, the shaded ones, unless the whole row is."""
+    marked = [(column.header, cell) for column, cell in _cells_of_months(columns, draft) if cell.text.strip()]
+    if marked or not marks_by_colour or _is_band(columns, draft):
+        return marked
+    return [(column.header, cell) for column, cell in _cells_of_months(columns, draft) if _is_shaded(cell)]
+
+
+def _marks_by_colour(columns: Sequence[Column], draft: RowDraft) -> bool:
+    """Whether the row has some of its months shaded and others not, as no table does for looks."""
+    shaded = [_is_shaded(cell) for _, cell in _cells_of_months(columns, draft)]
+    return any(shaded) and not all(shaded)
+
+
+def _is_band(columns: Sequence[Column], draft: RowDraft) -> bool:
+    """Whether all months of a row are shaded and other cells of it are, too: many tables tint every second row."""
+    others = (cell for i, cell in draft.cells.items() if columns[i].role != "month")
+    return all(_is_shaded(cell) for _, cell in _cells_of_months(columns, draft)) and any(map(_is_shaded, others))
+
+
+def _cells_of_months(columns: Sequence[Column], draft: RowDraft) -> list[tuple[Column, _CellDraft]]:
+    return [(column, draft.cells[i]) for i, column in enumerate(columns) if column.role == "month" and i in draft.cells]
+
+
+def _is_shaded(cell: _CellDraft) -> bool:
+    return any(c.is_shaded for c in cell.cells)
 
 
 def _extra_name(header: str, taken: dict[str, str]) -> str:

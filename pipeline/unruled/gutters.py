@@ -63,7 +63,8 @@ def _border(low: float, high: float, pieces: Sequence[Piece]) -> float:
     if low >= high:
         return middle
     lefts = {round(piece.box[0], 1) - EDGE_POINTS for piece in pieces if low <= piece.box[0] <= high + EDGE_POINTS}
-    return min([middle, *sorted(lefts)], key=lambda x: (_crossings(x, pieces), -_starts(x, pieces), abs(x - middle)))
+    rights = {round(piece.box[2], 1) + EDGE_POINTS for piece in pieces if low <= piece.box[2] + EDGE_POINTS <= high}
+    return min([middle, *sorted(lefts | rights)], key=lambda x: (_crossings(x, pieces), -_starts(x, pieces), abs(x - middle)))
 
 
 def _crossings(x: float, pieces: Sequence[Piece]) -> int:

@@ -130,6 +130,18 @@ def test_words_beside_upright_text_run_up_or_down(degrees: int, tmp_path: Path) 
     assert last.box[3] - last.box[1] > 5 * (last.box[2] - last.box[0])
 
 
+def test_a_turn_that_is_not_quite_a_right_angle_is_sideways(tmp_path: Path) -> None:
+    """Programs that turn by sine and cosine leave a trace of the upright in the matrix."""
+
+    def draw(canvas: Canvas) -> None:
+        sentence(canvas)
+        canvas.transform(1e-6, 1, -1, 1e-6, 300, 400)
+        canvas.drawString(0, 0, "DESEMBER")
+
+    *_, last = read_page(drawn(tmp_path / "a.pdf", draw), 1, OPTIONS).words
+    assert last.text == "DESEMBER"
+
+
 @pytest.mark.parametrize(("degrees", "turned"), [(90, 90), (-90, 270)])
 def test_a_page_set_on_its_side_is_turned_upright(degrees: int, turned: int, tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:

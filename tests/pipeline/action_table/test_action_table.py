@@ -125,9 +125,17 @@ CASES = [
     Case(
         "months marked by colour",
         (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "", "#"),
-               ("2", "Tim kerja", "Melantik", "SK", "#v", "#"), ("3", "Tim rapat", "Rapat", "Notula", "#", "#")),),
-        [(P, None, "1", "", "Tim ada"), (P, None, "2"), (P, None, "3")],
-        {"schedule": ["Feb", "Jan", ""]},
+               ("2", "Tim kerja", "Melantik", "SK", "#v", "#"), ("3", "Tim rapat", "Rapat", "Notula", "#", "#"),
+               ("4#", "Tim lain#", "Apel#", "Foto#", "#", "#")),),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2"), (P, None, "3"), (P, None, "4")],
+        {"schedule": ["Feb", "Jan", "Jan, Feb", ""]},
+    ),
+    Case(
+        "months tinted in every row are for looks",
+        (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "Jan", "Feb"), ("1", "Tim ada", "Menetapkan", "SK", "#", "#"),
+               ("2", "Tim kerja", "Melantik", "SK", "#", "#")),),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2")],
+        {"schedule": ["", ""]},
     ),
     Case(
         "a row of papers and plans after the page break is no header",

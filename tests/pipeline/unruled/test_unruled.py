@@ -144,6 +144,16 @@ def test_months_stand_under_their_heading() -> None:
     assert [row.schedule for row in found.rows] == ["Mar", "Jan"]
 
 
+def test_a_full_column_beside_bare_months_keeps_its_words() -> None:
+    """No line begins where the next column does, and its heading stands far right of the border."""
+    head = [w for x, text in zip(XS, (*HEADER[:4], "EVIDEN"), strict=False) for w in words(text, x, 100)]
+    head += words("JANUARI", 690, 100) + words("FEBRUARI", 740, 100)
+    wide = "Surat keputusan yang panjang"
+    body = typed([(*TEAM[:4], f"{wide}|{wide}", ""), (*PLAN[:4], f"{wide}|(salinan)", "")], top=114)[0]
+    found = table_of(page(1, [*head, *body]))
+    assert [row.evidence for row in found.rows] == [f"{wide} {wide}", f"{wide} (salinan)"]
+
+
 def test_what_stands_below_the_table_is_no_row() -> None:
     placed, between = typed([HEADER, TEAM, PLAN])
     y = between[-1] + 30
