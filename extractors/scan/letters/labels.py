@@ -14,8 +14,12 @@ ITEM = re.compile(r"^[1-9]\.?$")
 _NUMBERED = re.compile(r"^['‘’\"“”]?([1-9])[.,:]?$")
 """The same as read, dust about it."""
 
-_LETTERED = re.compile(r"^['‘’\"“”]?([a-p])[.,:;]?$")
+_LETTERED = re.compile(r"^[.,'‘’\"“”]?([a-p])[.,:;]{0,2}$")
 _CAPITAL = re.compile(r"^[A-Z]")
+_COUNT = re.compile(r"^[.:]?(\d{1,3})[.:]?$")
+MOST_COUNTED = 3
+"""Words of a cell that only says how many of what: "1 laporan kegiatan"."""
+
 _ONE, _NOUN = re.compile(r"^[Il|]$"), re.compile(r"^(?!dan$|atau$|s[./]?d|sampai$|hingga$)[a-z]{3}")
 
 
@@ -36,15 +40,14 @@ def labelled(words: Sequence[Word], *, has_stops: bool) -> list[Word]:
 
 
 def _with_first_label(words: Sequence[Word]) -> list[Word]:
-    """A lone small letter before a capitalised word is an indicator's letter, a lone stroke before a noun says how many."""
+    """A lone small letter before a capitalised word is an indicator's letter; what says how many of a noun has no stop."""
     if len(words) < 2:
         return list(words)
     first, second = words[0], words[1].text
     if (letter := _LETTERED.match(first.text)) and _CAPITAL.match(second):
         return [replace(first, text=f"{letter[1]}."), *words[1:]]
-    if _ONE.match(first.text) and _NOUN.match(second):
-        return [replace(first, text="1"), *words[1:]]
-    return list(words)
+    count = "1" if _ONE.match(first.text) else _COUNT.sub(r"\1", first.text) if len(words) <= MOST_COUNTED else first.text
+    return [replace(first, text=count), *words[1:]] if _NOUN.match(second) else list(words)
 
 
 def _has_stop(marks: Sequence[Word]) -> bool:

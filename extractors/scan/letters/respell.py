@@ -17,6 +17,7 @@ from extractors.document import Word
 from extractors.months import MONTHS
 from extractors.scan.letters.labels import ITEM, labelled, lists_have_stops
 from extractors.scan.letters.misread import USUAL_ZIPF, as_printed, misread_from, zipf
+from extractors.scan.letters.semicolons import with_semicolons
 from extractors.scan.letters.specks import without_specks
 from extractors.scan.letters.until import until
 from extractors.scan.textlayer import is_known
@@ -52,7 +53,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
 def respell_page(cells: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of each cell of a page with usual misreadings undone; lists have stops where most of the page's lists do."""
     has_stops = lists_have_stops(cells)
-    return [list(respell(cell, has_stops=has_stops)) for cell in cells]
+    return [list(respell(cell, has_stops=has_stops)) for cell in with_semicolons(cells)]
 
 
 def respell(words: Sequence[Word], *, has_stops: bool = False) -> Iterator[Word]:

@@ -178,6 +178,16 @@ def cell(*lines: str) -> list[Word]:
         ("'a. Data pegawai", "a. Data pegawai"),
         ("b Data pegawai", "b. Data pegawai"),
         ("x Data pegawai", "x Data pegawai"),
+        (".a. Data pegawai", "a. Data pegawai"),
+        ("b:. Data pegawai", "b. Data pegawai"),
+        ("1. dokumen", "1 dokumen"),
+        (":1 laporan kegiatan", "1 laporan kegiatan"),
+        ("1. menyusun jadwal rapat bulanan", "1. menyusun jadwal rapat bulanan"),
+        ("1. SK", "1. SK"),
+        ("Minggu II:", "Minggu II"),
+        ('tiap triwulan"', "tiap triwulan"),
+        ('rapat "triwulan"', 'rapat "triwulan"'),
+        ("sebagai berikut:", "sebagai berikut:"),
         ("a data pegawai", "a data pegawai"),
         ("I dokumen", "1 dokumen"),
         ("I dan II", "I dan II"),
@@ -202,4 +212,17 @@ STOPPED, BARE = ("1. Notula rapat", "2. Daftar hadir"), ("1 Materi rapat", "2 Na
 )
 def test_a_list_has_stops_where_most_of_the_page_have_them(others: list[tuple[str, ...]], printed: str) -> None:
     *_, last = respell_page([cell(*lines) for lines in [*others, BARE]])
+    assert " ".join(word.text for word in last) == printed
+
+
+@pytest.mark.parametrize(
+    ("others", "read", "printed"),
+    [
+        (["Undangan; notula;"], "Peta pimpinan: notula", "Peta pimpinan; notula"),
+        (["Undangan; notula;"], "yaitu: notula", "yaitu: notula"),
+        (["Undangan, notula"], "Peta pimpinan: notula", "Peta pimpinan: notula"),
+    ],
+)
+def test_colons_of_pages_that_list_by_semicolons(others: list[str], read: str, printed: str) -> None:
+    *_, last = respell_page([cell(line) for line in [*others, read]])
     assert " ".join(word.text for word in last) == printed
