@@ -48,6 +48,8 @@ _RANK = re.compile(
     r"(?!\s+tim\b)",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"^[\s()_*.…:'’\-–=\[\]|]+|[\s(_*…:'’\-–=\[\]|]+$")
+_DUST_AFTER_COMMA = re.compile(r",\s*[.'’‘`]+\s*(?=[A-Za-z])")
 _JUNK = re.compile(
     r"(hand\s?written|signature|^\W*(ttd|t\.t\.d|materai|meterai|cap|stempel|tanda tangan|paraf)\b|^[\W_]*$)", re.IGNORECASE
 )
@@ -95,12 +97,13 @@ def is_name(text: str) -> bool:
 
 
 def clean_name(text: str) -> str:
-    """Without the brackets, underlines and dots that frame a name on its dotted line."""
-    text = re.sub(r"^[\s()_*.…:'’\-–=\[\]|]+|[\s(_*…:'’\-–=\[\]|]+$", "", text)
-    text = text[:-1] if text.endswith(")") and "(" not in text else text
+    """Without the brackets, underlines and dots that frame a name on its dotted line, and a scan's dust between degrees."""
+    text = _FRAME.sub("", text)
+    text = _FRAME.sub("", text[:-1]) if text.endswith(")") and "(" not in text else text
     before, mark, after = text.partition("“")
     text = after if mark and not re.search(r"\w{3}", before) else text
     text = re.sub(r"[“”\"«»|~]", "", text).replace(";", ",")
+    text = _DUST_AFTER_COMMA.sub(", ", text)
     return re.sub(r"\s+\.$", "", re.sub(r"\s+", " ", text).strip(" ,"))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.identity.people import is_name
+from pipeline.identity.people import clean_name, is_name
 from pipeline.identity.signatories import find_signatories, read_nip
 from tests.pipeline.identity.documents import page_document, text_document
 
@@ -41,7 +41,7 @@ BLOCKS: list[tuple[str, str, list[Person]]] = [
     (
         "a scan's dust in name and number",
         "Camat Tempeh\n“ DEWI ANGGRAENI; S.KM.,'M.Kes.\nMP, 19770528:200412 2 019",
-        [("DEWI ANGGRAENI, S.KM.,'M.Kes.", "197705282004122019", "Camat Tempeh")],
+        [("DEWI ANGGRAENI, S.KM., M.Kes.", "197705282004122019", "Camat Tempeh")],
     ),
     (
         "no NIP below the name",
@@ -150,6 +150,20 @@ def test_two_blocks_side_by_side_on_a_page() -> None:
         ("Ir. YOGA SATRIA, M.P.", "196606061992031006", "KEPALA DINAS PERTANIAN KOTA MADIUN"),
         ("DIAN LESTARI, S.P.", "198707072011012007", "KETUA TIM ZONA INTEGRITAS"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("CITRA WARDHANA,.S.KM., M.Kes.", "CITRA WARDHANA, S.KM., M.Kes."),
+        ("BAGAS PERMADI, S.E.,.M.M.", "BAGAS PERMADI, S.E., M.M."),
+        ("(……… Budi Hartono, S.E. ………)", "Budi Hartono, S.E."),
+        ("Ma'ruf Amin, S.Ag.", "Ma'ruf Amin, S.Ag."),
+        ("dr. Intan Pertiwi, Sp.PD.", "dr. Intan Pertiwi, Sp.PD."),
+    ],
+)
+def test_names_are_cleaned_of_frames_and_dust(read: str, name: str) -> None:
+    assert clean_name(read) == name
 
 
 @pytest.mark.parametrize(
