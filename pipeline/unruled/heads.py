@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractors.document import Word
 from pipeline.action_table.roles import HEADERS, is_month, letters_of, role_of
+from pipeline.unruled.known import LIKE_A_TITLE, title_likeness
 from pipeline.unruled.pieces import Piece, PieceLine, box_of
 
 MOST_LINES = 4
@@ -102,6 +103,8 @@ def _goes_on(lines: Sequence[PieceLine], first: int, index: int) -> bool:
     """Whether the line still heads the table: near the one above, as bold, and made of headings or of their second lines."""
     above, line = lines[index - 1], lines[index]
     if line.top - above.bottom > NEAR * (line.bottom - line.top) or (lines[first].is_bold and not line.is_bold):
+        return False
+    if title_likeness(line.text) >= LIKE_A_TITLE:
         return False
     headings = _headings(lines[first:index])
     below = lines[index + 1].pieces if index + 1 < len(lines) else ()

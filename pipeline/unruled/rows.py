@@ -12,6 +12,7 @@ from pipeline.action_table.known import component_likeness
 from pipeline.action_table.titles import title_of
 from pipeline.plan import Role
 from pipeline.unruled.gutters import ALIGNED_POINTS, Borders
+from pipeline.unruled.known import LIKE_A_TITLE, title_likeness
 from pipeline.unruled.pieces import PieceLine
 
 WIDER = 0.1
@@ -32,8 +33,11 @@ RULED_SHARE = 0.3
 NEAR_POINTS = 3.0
 TITLE_LINES = 9
 """A title in a narrow column takes no more lines."""
-LIKE_A_COMPONENT = 85
 
+_KEY_VOTES = {"begins": 2.0, "blank": -2.0, "cut": -4.0}
+"""Votes of the column of indicators, which every row fills."""
+
+_LETTERED = re.compile(r"^[a-z][.)]\s")
 _NUMERAL = re.compile(r"^[IVX]*$")
 """Nothing, or the rest of a numeral that a narrow column broke."""
 
@@ -157,9 +161,12 @@ class _Teller:
         """The line after a title that begins here, and the column it reaches over others from; `first` where none does."""
         across = self._columns.across(self._lines[first])
         if across is not None:
-            end = first + 1
+            end, text = first + 1, self._lines[first].pieces[-1].text
             while end < len(self._lines) and self._is_near(end) and self._is_rest(end, first):
-                end += 1
+                joined = f"{text} {self._lines[end].text}"
+                if title_likeness(text) >= LIKE_A_TITLE and title_likeness(joined) < title_likeness(text):
+                    break
+                end, text = end + 1, joined
             return end, across
         return self._title_in_column(first), None
 
@@ -197,30 +204,33 @@ class _Teller:
 
     def _is_title(self, text: str, home: int, first: int) -> bool:
         begins = number_in(self._texts[first], self._columns) or self._state(first, home) == "begins"
-        if not begins and not text.isupper():
+        is_bolder = self._lines[first].is_bold and (first == 0 or not self._lines[first - 1].is_bold)
+        if not begins and not is_bolder and not text.isupper():
             return False
         if title_of(text) is not None:
             return True
         has_components = self._columns.first("component", "area") is not None
-        return not has_components and component_likeness(text) >= LIKE_A_COMPONENT
+        return not has_components and component_likeness(text) >= LIKE_A_TITLE
 
     def _votes(self, i: int) -> float:
-        """How many columns say that a row begins with the line; the one of the indicators counts most."""
-        columns = self._columns
-        votes = 0.0
-        for k, role in enumerate(columns.roles):
-            state = self._state(i, k)
-            if role == "month":
-                continue
-            if k == columns.key:
-                votes += {"begins": 2.0, "runs": 0.0, "blank": -2.0, "cut": -4.0}[state]
-            elif role in ("component", "area"):
-                votes += 1.0 if state == "begins" else 0.0
-            else:
-                votes += {"begins": 2.0 if role == "number" else 1.0, "runs": 0.0, "blank": 0.0, "cut": -1.5}[state]
-        if any(role == "month" and self._state(i, k) == "begins" for k, role in enumerate(columns.roles)):
-            votes += 1.0
-        return votes
+        """How many columns say that a row begins with the line; number, indicator and time, one to a row, count double."""
+        states = [(k, role, self._state(i, k)) for k, role in enumerate(self._columns.roles)]
+        votes = sum(self._vote(i, k, role, state) for k, role, state in states if role != "month")
+        return votes + (1.0 if any(role == "month" and state == "begins" for _, role, state in states) else 0.0)
+
+    def _vote(self, i: int, column: int, role: Role, state: str) -> float:
+        if column == self._columns.key:
+            return self._vote_of_text(self._texts[i][column]) if state == "runs" else _KEY_VOTES[state]
+        if state == "begins":
+            return 2.0 if role in ("number", "schedule") else 1.0
+        return -1.5 if state == "cut" and role not in ("component", "area") else 0.0
+
+    @staticmethod
+    def _vote_of_text(text: str) -> float:
+        """Of an indicator right below another line: its own letter begins one, a small letter goes on with a sentence."""
+        if _LETTERED.match(text):
+            return 1.0
+        return -1.0 if text[:1].islower() else 0.5
 
     def _state(self, i: int, column: int) -> str:
         """What the column does where the line begins: `begins` a cell, `runs` on with one, is `blank`, or a line is `cut`."""

@@ -131,6 +131,40 @@ def test_a_title_reaches_over_the_columns() -> None:
     assert [(row.area, row.indicator) for row in found.rows] == [(None, INDICATORS[0]), (2, INDICATORS[2])]
 
 
+def test_titles_right_under_one_another_are_two() -> None:
+    titles = block(["II. PENATAAN TATALAKSANA", "Keterbukaan Informasi Publik pada unit"], XS[0], 114)
+    head, body = typed([HEADER])[0], typed([PLAN], top=114 + 2 * LINE_POINTS)[0]
+    table = next(b for b in restored(page(1, [*head, *titles, *body])).blocks if isinstance(b, Table))
+    assert [c.text for c in table.cells if c.column_span > 2] == [
+        "II. PENATAAN TATALAKSANA",
+        "Keterbukaan Informasi Publik pada unit",
+    ]
+
+
+def test_a_bold_line_within_the_column_of_indicators_is_a_title() -> None:
+    columns = [0, *range(2, 6)]
+    bare = [tuple(row[i] for i in columns) for row in (HEADER, TEAM, PLAN)]
+    xs = [XS[i] for i in columns]
+    placed = [w for x, text in zip(xs, bare[0], strict=True) for w in words(text, x, 100)]
+    y = 114.0
+    for name, row in (("Tim Kerja", bare[1]), ("Sistem Informasi Kepegawaian", bare[2])):
+        placed += [Word(w.text, w.box, bold=True) for w in words(name, xs[1], y)]
+        placed += [w for x, cell in zip(xs, row, strict=True) for w in block(cell.split("|"), x, y + LINE_POINTS) if w.text]
+        y += (1 + max(cell.count("|") + 1 for cell in row)) * LINE_POINTS
+    found = table_of(page(1, placed))
+    assert [(row.component, row.indicator) for row in found.rows] == [
+        ("Tim Kerja", INDICATORS[0]),
+        ("Sistem Informasi Kepegawaian", INDICATORS[2]),
+    ]
+
+
+def test_a_row_is_told_by_the_time_where_its_indicator_follows_a_full_one() -> None:
+    full = ("1", "Tim Kerja", "Tim dibentuk|oleh pimpinan", "Menetapkan tim|kerja", "Surat", "Maret 2023")
+    following = ("", "", "Anggota tim|dipilih", "Menggelar rapat|anggota", "Notula", "April 2023")
+    found = table_of(page(1, typed([HEADER, full, following], gap=0.0)[0]))
+    assert [row.schedule for row in found.rows] == ["Maret 2023", "April 2023"]
+
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr")
 
 
