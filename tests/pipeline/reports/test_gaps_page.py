@@ -10,10 +10,10 @@ from lxml import html
 from PIL import Image, ImageDraw
 
 from extractors.document import Place
-from pipeline.catalogue import LANGUAGES
+from pipeline.catalogue import LANGUAGES, texts
 from pipeline.records import OffListRow, OlderCoverage, PlanRecord, Row
 from pipeline.reports.brevity import cut
-from pipeline.reports.gaps import needs_review, render_gaps
+from pipeline.reports.gaps import how_it_was_read, needs_review, render_gaps
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, made_up_rows, record
 
@@ -266,3 +266,19 @@ def test_which_rows_a_person_must_decide(decisions: dict[str, str], in_review: t
     row = Row.model_validate({"id": "r", "matches": matches})
     coverage = record().coverage.model_copy(update={"review": in_review})
     assert needs_review(row, coverage) is expected
+
+
+@pytest.mark.parametrize(
+    ("pages", "scanned", "words"),
+    [
+        (2, (), "lapisan teks (PDF, 2 halaman)"),
+        (2, (2,), "2 halaman; halaman 2 hasil pindai"),
+        (2, (1, 2), "Dipindai seluruhnya (2 halaman)"),
+        (None, (), "berkas PDF"),
+    ],
+    ids=["text", "some pages", "all pages", "without pages"],
+)
+def test_how_a_plan_was_read_is_told(pages: int | None, scanned: tuple[int, ...], words: str) -> None:
+    plan = record()
+    source = plan.source.model_copy(update={"pages": pages, "scanned_pages": scanned})
+    assert words in how_it_was_read(plan.model_copy(update={"source": source}), texts("id"))

@@ -9,7 +9,7 @@ import pytest
 
 from extractors.document import Place
 from pipeline.catalogue import texts
-from pipeline.records import OlderCoverage, PlanRecord
+from pipeline.records import FindingKind, OlderCoverage, PlanRecord, Severity
 from pipeline.reports.letter import write_letter
 from pipeline.reports.letter_content import addressee, letter_content
 from tests.pipeline.reports.hostile import spoilt
@@ -89,6 +89,28 @@ def test_what_is_blank_is_told_by_its_indicator(text: str, written: str) -> None
     (remark,) = letter_content(plan.model_copy(update={"findings": (blank,)}), ID).weak
     assert remark.written == written.format(indicator=plan.rows[4].indicator)
     assert remark.place == "hlm. 9, baris 5"
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "annex"),
+    [
+        ("duplicate_cell", "warning", "weak"),
+        ("empty_cell", "warning", "weak"),
+        ("stale_year", "warning", "corrections"),
+        ("bad_date", "error", "corrections"),
+        ("stale_year", "info", None),
+    ],
+)
+def test_what_is_weak_and_what_is_wrong_stand_apart(kind: FindingKind, severity: Severity, annex: str | None) -> None:
+    found = finding(1, kind, severity, "kata", "sebab", record().rows[4], 9)
+    content = letter_content(record(findings=[found]), ID)
+    assert [name for name in ("weak", "corrections") if getattr(content, name)] == ([annex] if annex else [])
+
+
+def test_a_plan_without_a_table_is_not_praised() -> None:
+    clean = ID("letter.summary_clean")
+    assert clean in letter_content(without_faults(), ID).paragraphs
+    assert clean not in letter_content(record(rows=(), missing=(), review=(), findings=()), ID).paragraphs
 
 
 def test_rows_are_explained_where_they_are_named(tmp_path: Path) -> None:
