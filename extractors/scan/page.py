@@ -22,6 +22,7 @@ from extractors.scan.letters.reading import read_cells
 from extractors.scan.letters.respell import COARSE_DPI, respell_page
 from extractors.scan.letters.sideways import read_sideways
 from extractors.scan.letters.words import to_words
+from extractors.scan.paper.ink import without_empty_colour
 from extractors.scan.picture import keep_picture
 from extractors.scan.shades import shaded_cells
 from extractors.scan.standing import StandingPage, stand
@@ -45,6 +46,7 @@ def read_scanned_page(image: np.ndarray, dpi: float, number: int, options: ReadO
     no OCR engine is installed.
     """
     engine = get_engine(options.ocr_engine)
+    image = without_empty_colour(image)
     standing = stand(image, dpi, partial(_legibility, engine))
     if options.picture_dir is not None:
         keep_picture(standing.page, WORK_DPI, options.picture_dir, number)

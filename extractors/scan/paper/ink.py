@@ -43,6 +43,19 @@ DARKEST_PAPER = 40
 """Grey below which a wide area is no paper any more but the scanner's lid or the table under a photograph."""
 
 
+COLOUR_STEP = 4
+"""One pixel in so many each way tells whether there is any colour: stamps and shaded cells cover thousands."""
+
+
+def without_empty_colour(image: np.ndarray) -> np.ndarray:
+    """Grey from a BGR image whose channels are all the same, as of most scans; any other image is given back."""
+    if image.ndim == 2:
+        return image
+    some = image[::COLOUR_STEP, ::COLOUR_STEP]
+    is_grey = (some[..., 0] == some[..., 1]).all() and (some[..., 1] == some[..., 2]).all()
+    return cv2.extractChannel(image, 0) if is_grey else image
+
+
 def faded_stamps(image: np.ndarray, dpi: float) -> np.ndarray:
     """Grey from a BGR (or grey) image in which stamps and signatures in coloured ink fade and black stays black.
 

@@ -9,7 +9,7 @@ import pytest
 from extractors.scan.letters.crops import print_marks
 from extractors.scan.letters.shapes import read_bar, read_bars, read_dashes
 from extractors.scan.paper.despeckle import despeckle
-from extractors.scan.paper.ink import even_paper, faded_stamps
+from extractors.scan.paper.ink import even_paper, faded_stamps, without_empty_colour
 from extractors.scan.rules.erase import erase_rules
 from extractors.scan.rules.ruling import find_ruling
 from tests.extractors.scan.pages import Grid, blank, speckled, table_page, write
@@ -77,6 +77,16 @@ def test_stamp_fades_and_black_print_under_it_stays(ink: tuple[int, int, int], w
     stamped = faded_stamps(cv2.imdecode(cv2.imencode(".jpg", ring, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR), DPI)
     assert (stamped[print_alone == print_alone.max()] < 180).mean() < 0.004
     assert stamped[print_alone < 20].max() < 100
+
+
+@pytest.mark.parametrize(
+    "name, colour, channels", [("grey in all channels", (90, 90, 90), 2), ("a stamp", PURPLE, 3), ("a pale fill", (250, 255, 255), 3)]
+)
+def test_only_colour_needs_three_channels(name: str, colour: tuple[int, int, int], channels: int) -> None:
+    page = cv2.rectangle(write(blank(800, 400), "LANGKAH AKSI", 100, 150), (300, 200), (340, 230), colour, cv2.FILLED)
+    seen = without_empty_colour(page)
+    assert seen.ndim == channels, name
+    assert (seen == (grey(page) if channels == 2 else page)).all(), name
 
 
 def test_coloured_print_is_not_taken_for_a_stamp() -> None:
