@@ -9,6 +9,7 @@ import numpy as np
 
 from extractors.document import Box
 from extractors.grid import Grid
+from extractors.scan.shrink import shrunk
 
 SHADE_DPI = 40
 """Resolution of the look at the paper, at which a month's column is still some ten pixels wide."""
@@ -33,7 +34,7 @@ def shaded_cells(image: np.ndarray, dpi: float, matrix: np.ndarray, grids: Seque
     """
     if not grids:
         return
-    small = cv2.resize(image, None, fx=SHADE_DPI / dpi, fy=SHADE_DPI / dpi, interpolation=cv2.INTER_AREA)
+    small = shrunk(image, SHADE_DPI / dpi)
     # The darkest channel, in which yellow and green are as dark as they are colourful.
     lightness = small if small.ndim == 2 else small.min(axis=2)
     shrink, points = np.diag([dpi / SHADE_DPI, dpi / SHADE_DPI, 1.0]), np.diag([scale * SHADE_DPI / 72] * 2 + [1.0])

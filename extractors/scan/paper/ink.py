@@ -8,9 +8,13 @@ import cv2
 import numpy as np
 
 from extractors.scan.components import components
+from extractors.scan.shrink import shrunk
 
 NOISY = 6.0
 """Spread of the paper's grey from which it is smoothed before reading."""
+
+LIGHT = 201
+"""Grey from which a pixel is paper, noisy or not."""
 
 PAPER_DPI = 75
 """Resolution at which the paper's own brightness is measured."""
@@ -95,7 +99,7 @@ def _palest_ink(colour: np.ndarray, brightest: np.ndarray) -> float:
 def _stamp_boxes(coloured: np.ndarray, dpi: float) -> Iterator[tuple[int, ...]]:
     """Boxes (left, top, right, bottom) about marks in coloured ink that are high and wide as no line of print is."""
     scale = STAMP_DPI / dpi
-    small = cv2.resize(coloured.astype(np.uint8) * 255, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(coloured.astype(np.uint8) * 255, scale)
     mask = cv2.morphologyEx((small > 255 * LEAST_COVERED).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     _, _, stats, _ = components(mask)
     for x, y, w, h, _ in stats[1:].tolist():
@@ -114,8 +118,7 @@ def _faded(brightest: np.ndarray, colour: np.ndarray, pale: float) -> np.ndarray
 
 def even_paper(grey: np.ndarray, dpi: float) -> np.ndarray:
     """The page divided by the local brightness of its paper: shadows, shaded cells and uneven light become white."""
-    scale = min(PAPER_DPI / dpi, 1.0)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(grey, min(PAPER_DPI / dpi, 1.0))
     window = cv2.getStructuringElement(cv2.MORPH_RECT, (PAPER_WINDOW_PIXELS, PAPER_WINDOW_PIXELS))
     paper = cv2.morphologyEx(cv2.medianBlur(small, 3), cv2.MORPH_CLOSE, window)
     paper = cv2.GaussianBlur(paper, (0, 0), 3)
@@ -125,12 +128,13 @@ def even_paper(grey: np.ndarray, dpi: float) -> np.ndarray:
 
 def clear_paper(page: np.ndarray) -> np.ndarray:
     """The page (paper at 255) smoothed where it is noisy, its paper wholly white, its print untouched or nearly so."""
-    paper = page[::2, ::2]
-    paper = paper[paper > 200]
-    if paper.size == 0:
+    counts = np.bincount(page[::2, ::2].ravel(), minlength=256)[LIGHT:]
+    if not counts.any():
         return page
-    noise = float(paper.std())
+    greys = np.arange(LIGHT, 256)
+    mean = float(np.average(greys, weights=counts))
+    noise = float(np.sqrt(np.average((greys - mean) ** 2, weights=counts)))
     smooth = cv2.bilateralFilter(page, 5, 5 * noise, 2) if noise > NOISY else page
-    white = float(paper.mean()) - 2.5 * (noise if noise <= NOISY else noise / 2)
+    white = mean - 2.5 * (noise if noise <= NOISY else noise / 2)
     tones = np.clip(np.arange(256) * 255 / white, 0, 255).astype(np.uint8)
     return cv2.LUT(smooth, tones)

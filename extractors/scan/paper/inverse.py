@@ -11,12 +11,16 @@ import cv2
 import numpy as np
 
 from extractors.scan.components import components
+from extractors.scan.shrink import shrunk
 
 LOOK_DPI = 75
 """Resolution at which dark areas are looked for."""
 
 DARK_SHARE = 0.55
 """Brightness, as a share of the paper's, below which an area is dark: its letters, averaged in, make it lighter."""
+
+LIGHT_SHARE = 0.9
+"""Share of the page that is no lighter than its paper."""
 
 LETTER_PIXELS = 5
 """Gaps that letters leave in a dark area, at LOOK_DPI."""
@@ -40,9 +44,8 @@ LEAST_PRINT, MOST_PRINT = 0.015, 0.3
 def dark_on_light(image: np.ndarray, dpi: float) -> np.ndarray:
     """The page (BGR or grey) with its dark cells inverted, in grey; the same image where there are none."""
     grey = image if image.ndim == 2 else cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    scale = LOOK_DPI / dpi
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    paper = float(np.percentile(small, 90))
+    small = shrunk(grey, LOOK_DPI / dpi)
+    paper = float(np.searchsorted(np.bincount(small.ravel()).cumsum(), LIGHT_SHARE * small.size))
     areas = list(_dark_areas(small, paper))
     if not areas:
         return image

@@ -80,7 +80,8 @@ def test_stamp_fades_and_black_print_under_it_stays(ink: tuple[int, int, int], w
 
 
 @pytest.mark.parametrize(
-    "name, colour, channels", [("grey in all channels", (90, 90, 90), 2), ("a stamp", PURPLE, 3), ("a pale fill", (250, 255, 255), 3)]
+    "name, colour, channels",
+    [("grey in all channels", (90, 90, 90), 2), ("a stamp", PURPLE, 3), ("a pale fill", (250, 255, 255), 3)],
 )
 def test_only_colour_needs_three_channels(name: str, colour: tuple[int, int, int], channels: int) -> None:
     page = cv2.rectangle(write(blank(800, 400), "LANGKAH AKSI", 100, 150), (300, 200), (340, 230), colour, cv2.FILLED)
