@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from extractors.scan.shrink import shrunk
+
 LOOK_DPI = 50
 """Resolution at which rings are looked for."""
 
@@ -41,6 +43,9 @@ LOOSE = 4
 
 BEND = 0.5
 """What a step of the line towards or from the centre costs, in points of ink."""
+
+WAYS = np.array([0, -1, 1], np.int8)
+"""From which column a line comes, seen from the one it goes on in."""
 
 WANDER_INCHES = 1 / 12
 """How far a ring's line may be off the circle that was voted for."""
@@ -77,7 +82,7 @@ def _is_ring(unrolled: np.ndarray, dpi: float) -> bool:
 def _candidates(page: np.ndarray, dpi: float) -> Iterator[Ring]:
     """The circles that most points of the page agree on."""
     scale = LOOK_DPI / dpi
-    small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = shrunk(page, scale)
     votes, radii = _votes(1 - small.astype(np.float32) / 255)
     if votes is None:
         return
@@ -95,23 +100,23 @@ def _votes(dark: np.ndarray) -> tuple[np.ndarray | None, np.ndarray]:
     radii = np.arange(SMALLEST_INCHES * LOOK_DPI, LARGEST_INCHES * LOOK_DPI, BIN, dtype=np.float32) + BIN / 2
     soft = cv2.GaussianBlur(dark, (0, 0), 1.0)
     xx, yy, xy = (cv2.Sobel(soft, cv2.CV_32F, *order, ksize=3) for order in ((2, 0), (0, 2), (1, 1)))
-    # The direction across a dark line is where brightness bends most.
-    across = 0.5 * np.arctan2(2 * xy, xx - yy) + np.pi / 2
-    bend = -(xx + yy)
-    y, x = np.nonzero((dark >= INK) & (bend > 0.1))
+    y, x = np.nonzero((dark >= INK) & (-(xx + yy) > 0.1))
     if not 0 < len(x) <= MOST_VOTERS:
         return None, radii
-    angle = across[y, x]
-    dx, dy = np.cos(angle)[:, None] * radii, np.sin(angle)[:, None] * radii
+    # The direction across a dark line is where brightness bends most.
+    across = 0.5 * np.arctan2(2 * xy[y, x], xx[y, x] - yy[y, x]) + np.pi / 2
+    dx, dy = np.cos(across) / BIN, np.sin(across) / BIN
     height, width = dark.shape[0] // BIN + 1, dark.shape[1] // BIN + 1
-    counts = np.zeros(len(radii) * height * width, np.float32)
-    level = np.arange(len(radii))[None, :] * height * width
-    for side in (1, -1):
-        column = ((x[:, None] + side * dx) / BIN).astype(np.int32)
-        row = ((y[:, None] + side * dy) / BIN).astype(np.int32)
-        inside = (column >= 0) & (column < width) & (row >= 0) & (row < height)
-        counts += np.bincount((level + row * width + column)[inside], minlength=counts.size).astype(np.float32)
-    return counts.reshape(len(radii), height, width), radii
+    beyond = int(radii[-1] / BIN) + 2  # room for the votes that fall off the page
+    high, wide = height + 2 * beyond, width + 2 * beyond
+    column, row = x.astype(np.float32) / BIN + beyond, y.astype(np.float32) / BIN + beyond
+    votes = np.zeros((len(radii), height, width), np.float32)
+    for i, radius in enumerate(radii):
+        for away in (radius, -radius):
+            place = (row + away * dy).astype(np.intp) * wide + (column + away * dx).astype(np.intp)
+            counts = np.bincount(place, minlength=high * wide).reshape(high, wide)
+            votes[i] += counts[beyond:-beyond, beyond:-beyond]
+    return votes, radii
 
 
 def unrolled_about(page: np.ndarray, ring: Ring, step: int = 1) -> np.ndarray:
@@ -131,13 +136,11 @@ def line_of(unrolled: np.ndarray, dpi: float) -> tuple[np.ndarray, float]:
     # The middle of a line is what has ink on both sides.
     depth = cv2.blur(ink, (5, 1))
     total, steps = depth[0].copy(), np.zeros(ink.shape, np.int8)
-    padded = np.full(total.size + 2, -np.inf, np.float32)
+    ways = np.full((3, total.size), -np.inf, np.float32)  # straight on, from the left, from the right
     for row in range(1, len(ink)):
-        padded[1:-1] = total
-        ways = np.stack([padded[1:-1], padded[:-2] - BEND, padded[2:] - BEND])
-        best = ways.argmax(axis=0)
+        ways[0], ways[1, 1:], ways[2, :-1] = total, total[:-1] - BEND, total[1:] - BEND
+        steps[row] = WAYS[ways.argmax(axis=0)]
         total = ways.max(axis=0) + depth[row]
-        steps[row] = np.array([0, -1, 1], np.int8)[best]
     path = np.empty(len(ink), int)
     path[-1] = int(total.argmax())
     for row in range(len(ink) - 1, 0, -1):
