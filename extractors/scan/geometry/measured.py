@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.scan.components import components
+from extractors.scan.components import filled, outlines
 
 FIT_DPI = 150
 """Resolution at which lines are measured."""
@@ -63,25 +63,29 @@ def text_lines(ink: np.ndarray) -> np.ndarray:
 def measure(mask: np.ndarray, shape: tuple[int, ...], shortest_inches: float = SHORTEST_LINE_INCHES) -> list[Line]:
     """The lines of a mask of bars, edges of the paper left out."""
     height, width = shape[:2]
-    count, labels, stats, _ = components(mask)
     lines: list[Line] = []
-    for label in range(1, count):
-        x, y, w, h = (int(v) for v in stats[label, :4])
+    for outline, box in outlines(mask):
+        x, y, w, h = box
         is_edge = y < EDGE_SHARE * height or y + h > (1 - EDGE_SHARE) * height or w > WHOLE_SHARE * width
         if w < shortest_inches * FIT_DPI or h > 0.3 * w or is_edge:
             continue
-        rows, columns = np.nonzero(labels[y : y + h, x : x + w] == label)
-        slope, level = np.polyfit(columns, rows, 1)
-        points = _points(rows, columns) + np.array([x, y])
-        lines.append(Line(y + level + slope * w / 2, float(slope), float(x), float(w), points))
+        lines.append(_line(filled(outline, box), x, y))
     return lines
 
 
-def _points(rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-    """The middle of a bar of pixels in every piece of it."""
-    pieces = columns // PIECE
-    count = np.maximum(np.bincount(pieces), 1)
-    return np.stack([np.bincount(pieces, weights=columns) / count, np.bincount(pieces, weights=rows) / count], axis=1)
+def _line(bar: np.ndarray, x: int, y: int) -> Line:
+    """The line through the pixels of a bar (0 or 1), whose upper left corner is given."""
+    height, width = bar.shape
+    columns = np.arange(width)
+    count, rows = bar.sum(axis=0), np.arange(height) @ bar  # how many pixels a column has, and the sum of their rows
+    total = count.sum()
+    away = columns - (count @ columns) / total
+    slope = float(away @ rows / (away**2 @ count))
+    middle = float(rows.sum() / total + slope * (width / 2 - (count @ columns) / total))
+    pieces = columns[::PIECE]
+    in_piece = np.add.reduceat(count, pieces)
+    points = np.stack([np.add.reduceat(values, pieces) / in_piece for values in (count * columns, rows)], axis=1)
+    return Line(y + middle, slope, float(x), float(width), points + np.array([x, y]))
 
 
 def chained(pieces: Sequence[Line]) -> list[Line]:

@@ -7,7 +7,7 @@ import numpy as np
 LARGEST_DEGREES = 8.0
 COARSE_STEP_DEGREES = 0.5
 FINE_STEP_DEGREES = 0.1
-MOST_POINTS = 60_000
+MOST_POINTS = 30_000
 """Ink pixels looked at; more say the same."""
 
 
@@ -16,11 +16,10 @@ def find_skew(mask: np.ndarray) -> float:
 
     The page is sheared by each angle in turn; at the right one its ink is gathered in the fewest rows (Postl's energy).
     """
-    rows, columns = np.nonzero(mask)
-    if len(rows) < 200:
+    ink = np.flatnonzero(mask.view(bool))
+    if len(ink) < 200:
         return 0.0
-    step = max(len(rows) // MOST_POINTS, 1)
-    rows, columns = rows[::step].astype(np.float32), columns[::step].astype(np.float32)
+    rows, columns = (at.astype(np.float32) for at in np.divmod(ink[:: -(-len(ink) // MOST_POINTS)], mask.shape[1]))
     coarse = _best(rows, columns, np.arange(-LARGEST_DEGREES, LARGEST_DEGREES + 0.01, COARSE_STEP_DEGREES))
     fine = np.arange(coarse - COARSE_STEP_DEGREES, coarse + COARSE_STEP_DEGREES + 0.01, FINE_STEP_DEGREES)
     return _best(rows, columns, fine)

@@ -17,6 +17,7 @@ from extractors.scan.geometry.bend import Bend, find_bend
 from extractors.scan.geometry.measured import FIT_DPI, SHORTEST_UPRIGHT_INCHES, Line, chained, long_runs, measure, text_lines
 from extractors.scan.geometry.skew import find_skew
 from extractors.scan.geometry.upright import small_ink
+from extractors.scan.shrink import halved
 
 WORK_DPI = 200
 """Resolution of straightened pages: finer ones are read no better, only more slowly."""
@@ -75,25 +76,30 @@ class Straightening:
 
 def find_straightening(grey: np.ndarray, dpi: float) -> Straightening:
     """How to straighten an upright page (grey, paper at 255) of `dpi` to WORK_DPI."""
-    height, width = grey.shape
+    fit_dpi = min(FIT_DPI, dpi)
     skew = find_skew(small_ink(grey, dpi))
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
-    turned = cv2.warpAffine(grey, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255,))
-    shrink = min(FIT_DPI / dpi, 1.0)
-    horizontals, verticals, across, down = _measured(turned, shrink)
+    turned, turn = _turned(grey, skew, fit_dpi / dpi)
+    horizontals, verticals, across, down = _measured(turned)
     scale = WORK_DPI / dpi
-    size = (round(width * scale), round(height * scale))
-    unfan = np.diag([scale, scale, 1.0]) @ _unfanning(_scaled(across, shrink), _scaled(down, shrink), width, height)
-    to_page = unfan @ np.diag([1 / shrink, 1 / shrink, 1.0])
-    matrix = unfan @ np.vstack([turn, [0.0, 0.0, 1.0]])
+    size = (round(grey.shape[1] * scale), round(grey.shape[0] * scale))
+    to_page = np.diag([WORK_DPI / fit_dpi, WORK_DPI / fit_dpi, 1.0]) @ _unfanning(across, down, *turned.shape[::-1])
     bend = find_bend(_placed(horizontals, to_page), _placed(verticals, SWAP @ to_page @ SWAP), size)
-    return Straightening(matrix, size, -(skew + math.degrees(math.atan(across.slope))), bend)
+    return Straightening(to_page @ turn, size, -(skew + math.degrees(math.atan(across.slope))), bend)
 
 
-def _measured(turned: np.ndarray, shrink: float) -> tuple[list[Line], list[Line], Fan, Fan]:
-    """Rules across and down and the fans of horizontals and verticals, in pixels of the page (straight but for a
-    remainder) shrunk to FIT_DPI."""
-    page = cv2.resize(turned, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+def _turned(grey: np.ndarray, skew: float, scale: float) -> tuple[np.ndarray, np.ndarray]:
+    """The page at `scale` of its size turned about its middle by `skew` degrees, and the matrix (3 × 3) that leads there."""
+    height, width = grey.shape
+    upright = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+    turn = np.diag([scale, scale, 1.0]) @ np.vstack([upright, [0.0, 0.0, 1.0]])
+    small, rest = halved(grey, scale)
+    matrix = (turn @ np.diag([rest / scale, rest / scale, 1.0]))[:2]
+    size = (round(width * scale), round(height * scale))
+    return cv2.warpAffine(small, matrix, size, flags=cv2.INTER_LINEAR, borderValue=(255,)), turn
+
+
+def _measured(page: np.ndarray) -> tuple[list[Line], list[Line], Fan, Fan]:
+    """Rules across and down and the fans of horizontals and verticals of a page at FIT_DPI (straight but for a remainder)."""
     ink = (page < 200).astype(np.uint8)
     horizontals = measure(long_runs(ink), page.shape)
     verticals = chained(measure(long_runs(cv2.transpose(ink)), page.T.shape, SHORTEST_UPRIGHT_INCHES))
@@ -121,10 +127,6 @@ def _is_low_table(verticals: Sequence[Line], width: float) -> bool:
     fan = _fit(verticals, width)
     odd = sum(abs(line.slope - fan.at(line.at)) >= MOST_ODD_SLOPE for line in verticals)
     return odd <= MOST_ODD_SHARE * len(verticals)
-
-
-def _scaled(fan: Fan, scale: float) -> Fan:
-    return Fan(fan.slope, fan.change * scale, fan.middle / scale)
 
 
 def _fit(lines: Sequence[Line], extent: float) -> Fan:

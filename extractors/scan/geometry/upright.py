@@ -7,7 +7,8 @@ from collections.abc import Callable
 import cv2
 import numpy as np
 
-from extractors.scan.components import components
+from extractors.scan.components import outlines
+from extractors.scan.shrink import shrunk
 
 SMALL_DPI = 75
 STRIPS = 8
@@ -54,9 +55,7 @@ def text_mask(grey: np.ndarray, dpi: float) -> np.ndarray:
 
 def small_ink(grey: np.ndarray, dpi: float) -> np.ndarray:
     """Ink, 0 or 1, at SMALL_DPI."""
-    scale = min(SMALL_DPI / dpi, 1.0)
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    return (small < INK).astype(np.uint8)
+    return (shrunk(grey, min(SMALL_DPI / dpi, 1.0)) < INK).astype(np.uint8)
 
 
 def _line_energy(mask: np.ndarray) -> float:
@@ -105,19 +104,18 @@ def upright_share(bare: np.ndarray, dpi: float) -> float | None:
     """
     ink = (bare < INK).astype(np.uint8)
     pieces = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, round(LINE_INCHES * dpi)), np.uint8))
-    count, _, stats, _ = components(pieces)
-    votes = [vote for label in range(1, count) if (vote := _vote(ink, stats[label], dpi))]
+    votes = [vote for _, (x, y, w, h) in outlines(pieces) if (vote := _vote(ink[y : y + h, x : x + w], dpi))]
     if len(votes) < FEWEST_LINES:
         return None
     return sum(vote > 0 for vote in votes) / len(votes)
 
 
-def _vote(ink: np.ndarray, stats: np.ndarray, dpi: float) -> int:
+def _vote(piece: np.ndarray, dpi: float) -> int:
     """1 where a piece of a line stands upright, −1 upside down, 0 where it cannot be told (capitals only, not one line)."""
-    x, y, w, h = (int(v) for v in stats[:4])
-    if w < SHORTEST_PIECE_INCHES * dpi or not 0.06 * dpi < h < 0.35 * dpi:
+    height, width = piece.shape
+    if width < SHORTEST_PIECE_INCHES * dpi or not 0.06 * dpi < height < 0.35 * dpi:
         return 0
-    profile = ink[y : y + h, x : x + w].sum(axis=1).astype(float)
+    profile = piece.sum(axis=1).astype(float)
     body = np.nonzero(profile > 0.5 * np.percentile(profile, 90))[0]
     above, below = profile[: body[0]].sum(), profile[body[-1] + 1 :].sum()
     if abs(above - below) < 0.02 * profile.sum():
