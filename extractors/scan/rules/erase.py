@@ -5,20 +5,24 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
+from extractors.scan.components import rows_near
 from extractors.scan.rules.evidence import WOBBLE
 from extractors.scan.rules.ruling import Ruling
-from extractors.scan.rules.strokes import INK, Stroke, run_mask
+from extractors.scan.rules.strokes import INK, Stroke, darkness_of, run_mask
 
 SHORTEST_PIECE = 10
 """Runs of ink this long (pixels) within a line's band are the line's; what is shorter belongs to letters."""
 
+
+REACH = 2 * WOBBLE + 3
+"""Rows above and below a line in which the strokes of letters that cross it go on."""
 
 PIECE = 40
 """A line's place is looked for anew in every piece of this length, as it may wobble."""
 
 
 def erase_rules(page: np.ndarray, ruling: Ruling) -> np.ndarray:
-    """A copy of the page (grey, paper at 255) that is white where its ruling lines were."""
+    """The page (grey, paper at 255) white where its ruling lines were."""
     without_across = _erase(page, ruling.across)
     return cv2.transpose(_erase(cv2.transpose(without_across), ruling.down))
 
@@ -30,9 +34,14 @@ def _erase(page: np.ndarray, strokes: tuple[Stroke, ...]) -> np.ndarray:
             right = min(left + PIECE, round(stroke.end) + 5)
             top, bottom = _rows(page, stroke, left, right)
             zone[top:bottom, left:right] = 1
-    line = cv2.min(cv2.dilate(run_mask(page, SHORTEST_PIECE), np.ones((3, 1), np.uint8)), zone)
-    is_line = cv2.subtract(line, _crossed(page, line))
-    return cv2.max(page, is_line * np.uint8(255))
+    rows = rows_near(zone, REACH + 2)
+    if not rows.size:
+        return page
+    near, erased = page[rows], page.copy()
+    line = cv2.min(cv2.dilate(run_mask(darkness_of(near), SHORTEST_PIECE), np.ones((3, 1), np.uint8)), zone[rows])
+    is_line = cv2.subtract(line, _crossed(near, line))
+    erased[rows] = cv2.max(near, is_line * np.uint8(255))
+    return erased
 
 
 def _rows(page: np.ndarray, stroke: Stroke, left: int, right: int) -> tuple[int, int]:
@@ -47,7 +56,6 @@ def _rows(page: np.ndarray, stroke: Stroke, left: int, right: int) -> tuple[int,
 def _crossed(page: np.ndarray, line: np.ndarray) -> np.ndarray:
     """Where (1, else 0) ink goes on both above and below the line: the stem of a letter that hangs over it."""
     ink = cv2.subtract((page < INK).astype(np.uint8), line)
-    reach = 2 * WOBBLE + 3
-    above = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, reach - 1))
-    below = cv2.dilate(ink, np.ones((reach, 1), np.uint8), anchor=(0, 0))
+    above = cv2.dilate(ink, np.ones((REACH, 1), np.uint8), anchor=(0, REACH - 1))
+    below = cv2.dilate(ink, np.ones((REACH, 1), np.uint8), anchor=(0, 0))
     return cv2.min(above, below)

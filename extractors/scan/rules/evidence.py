@@ -65,11 +65,6 @@ class Trace:
     ends: int
 
 
-def darkness_of(page: np.ndarray) -> np.ndarray:
-    """Darkness of the darkest of three rows, so that a line may wobble by a pixel."""
-    return 255 - cv2.erode(page, np.ones((3, 1), np.uint8))
-
-
 def covered(darkness: np.ndarray, at: float, left: float, right: float, faintest: int = FAINTEST) -> tuple[float, int]:
     """The share of the pieces from `left` to `right` along row `at` that are inked throughout, and how many ends are reached."""
     band = _band(darkness, at, left, right)

@@ -16,9 +16,8 @@ import numpy as np
 from extractors.document import Rule
 from extractors.scan.geometry.straighten import WORK_DPI
 from extractors.scan.rules.borders import restore_borders
-from extractors.scan.rules.evidence import darkness_of
 from extractors.scan.rules.lines import length_of, lines_of, mean_of
-from extractors.scan.rules.strokes import Stroke, find_strokes, touching_groups
+from extractors.scan.rules.strokes import Stroke, darkness_of, find_strokes, touching_groups
 from extractors.scan.rules.verdicts import verdicts_of
 
 SLACK = round(0.06 * WORK_DPI)
@@ -69,8 +68,8 @@ def _mirrored(stroke: Stroke, across: int, along: int) -> Stroke:
 
 def find_ruling(page: np.ndarray) -> Ruling:
     """The ruling lines of all tables on a straightened page (grey, paper at 255)."""
-    across, down = find_strokes(page)
     upright, sideways = darkness_of(page), darkness_of(cv2.transpose(page))
+    across, down = find_strokes(upright, sideways)
     # Ruled lines cut out what was between strokes of letters; once those are gone the true intervals are longer.
     for _ in range(MOST_ROUNDS):
         ruled_across: list[Stroke] = []

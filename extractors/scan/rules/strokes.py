@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.scan.components import components
+from extractors.scan.components import components, rows_near
 from extractors.scan.geometry.straighten import WORK_DPI
 
 INK = 190
@@ -40,29 +40,34 @@ class Stroke:
         return self.end - self.start
 
 
-def find_strokes(page: np.ndarray) -> tuple[list[Stroke], list[Stroke]]:
-    """Horizontal and vertical strokes of a straightened page (grey, paper at 255)."""
-    across = list(_horizontal(page, SHORTEST_ACROSS))
-    down = list(_horizontal(cv2.transpose(page), SHORTEST_DOWN))
-    return across, down
+def find_strokes(upright: np.ndarray, sideways: np.ndarray) -> tuple[list[Stroke], list[Stroke]]:
+    """Horizontal and vertical strokes of a straightened page, given as its darkness upright and transposed."""
+    return list(_horizontal(upright, SHORTEST_ACROSS)), list(_horizontal(sideways, SHORTEST_DOWN))
 
 
-def run_mask(page: np.ndarray, shortest: int) -> np.ndarray:
-    """Mask (0 or 1) of horizontal runs of ink at least `shortest` long, small gaps bridged, a wobble of a pixel allowed."""
-    darkest = cv2.erode(page, np.ones((3, 1), np.uint8))
-    ink = (darkest < INK).astype(np.uint8)
+def darkness_of(page: np.ndarray) -> np.ndarray:
+    """Darkness of the darkest of three rows, so that a line may wobble by a pixel; of a page (grey, paper at 255)."""
+    return 255 - cv2.erode(page, np.ones((3, 1), np.uint8))
+
+
+def run_mask(darkness: np.ndarray, shortest: int) -> np.ndarray:
+    """Mask (0 or 1) of horizontal runs of ink at least `shortest` long, small gaps bridged."""
+    ink = (darkness > 255 - INK).astype(np.uint8)
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, BRIDGED_GAP), np.uint8))
     return cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((1, shortest), np.uint8))
 
 
-def _horizontal(page: np.ndarray, shortest: int) -> Iterator[Stroke]:
-    height = page.shape[0]
-    count, _, stats, middles = components(run_mask(page, shortest))
+def _horizontal(darkness: np.ndarray, shortest: int) -> Iterator[Stroke]:
+    height, runs = len(darkness), run_mask(darkness, shortest)
+    rows = rows_near(runs, 1)
+    if not rows.size:
+        return
+    count, _, stats, middles = components(runs[rows])
     for label in range(1, count):
-        x, _, w, h = (int(v) for v in stats[label, :4])
-        thickness = stats[label, cv2.CC_STAT_AREA] / w
-        if thickness <= THICKEST and h <= 2 * THICKEST and EDGE < middles[label][1] < height - EDGE:
-            yield Stroke(float(middles[label][1]), float(x), float(x + w), max(float(thickness) - 2, 1.0))
+        x, y, w, h, area = (int(v) for v in stats[label])
+        at = float(rows[y] - y + middles[label][1])
+        if area <= THICKEST * w and h <= 2 * THICKEST and EDGE < at < height - EDGE:
+            yield Stroke(at, float(x), float(x + w), max(area / w - 2, 1.0))
 
 
 def touching_groups(across: Sequence[Stroke], down: Sequence[Stroke], slack: float) -> list[tuple[list[Stroke], list[Stroke]]]:

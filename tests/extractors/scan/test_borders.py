@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.grid import find_grids
-from extractors.scan.rules.evidence import crossed_share, darkness_of, trace
+from extractors.scan.rules.evidence import crossed_share, trace
 from extractors.scan.rules.ruling import find_ruling
+from extractors.scan.rules.strokes import darkness_of
 from tests.extractors.scan.pages import blank, write
 
 XS = (150, 230, 480, 800, 1120, 1300, 1360, 1420, 1480)
