@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from extractors.scan.components import components
+from extractors.scan.components import labels_of
+from extractors.scan.shrink import shrunk
 
 INK = 190
 """Grey (of white paper at 255) below which a pixel belongs to a spot or a letter."""
@@ -52,27 +53,23 @@ MARGIN_SHARE = 0.08
 def despeckle(grey: np.ndarray, dpi: float) -> np.ndarray:
     """The page (paper at 255) without the dark spots that weigh no more than this page's dust."""
     dark = (grey < INK).astype(np.uint8)
-    count, labels, stats, _ = components(dark)
-    if count < 2:
-        return grey
-    spots = _Spots.measure(grey, dark, labels, stats, dpi)
+    spots = _Spots.measure(grey, dark, dpi)
     is_speck = (spots.weights <= _speck_weight(spots, dpi)) & (spots.darkest <= _speck_grey(spots))
-    is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2) & ~_is_dash(stats, dpi)
-    is_speck &= ~spots.is_letter
+    is_speck |= spots.is_far & (spots.weights <= (FAR_SPECK_INCHES * dpi) ** 2) & ~_is_dash(spots.boxes, dpi)
     return _wipe(grey, dark, spots.mask_of(is_speck))
 
 
 @dataclass(frozen=True, slots=True)
 class _Spots:
-    """What is known of each connected mark, by label; only those too small for a letter are weighed, which are few pixels.
+    """The connected marks too small for a letter, which are few pixels.
 
-    `place` are their pixels, counted through the page, `of` the label of each; the ground counts as a letter.
+    `place` are their pixels, counted through the page, `of` the spot each belongs to; `boxes` are left, top, right and bottom.
     """
 
     place: np.ndarray
     of: np.ndarray
     shape: tuple[int, ...]
-    is_letter: np.ndarray
+    boxes: np.ndarray
     weights: np.ndarray
     darkest: np.ndarray
     is_far: np.ndarray
@@ -80,23 +77,20 @@ class _Spots:
     """Whether those far from print are so many that they tell what this page's dust is like."""
 
     @classmethod
-    def measure(cls, grey: np.ndarray, dark: np.ndarray, labels: np.ndarray, stats: np.ndarray, dpi: float) -> _Spots:
-        areas = stats[:, cv2.CC_STAT_AREA]
-        count = len(areas)
-        is_letter = areas > (LETTER_INCHES * dpi) ** 2
-        is_letter[0] = False
-        letters = is_letter.astype(np.uint8).take(labels)
-        is_letter[0] = True
-        place = np.flatnonzero(dark > letters)
-        of, values = labels.take(place), grey.take(place)
+    def measure(cls, grey: np.ndarray, dark: np.ndarray, dpi: float) -> _Spots:
+        place, of = _small_marks(dark, (LETTER_INCHES * dpi) ** 2)
+        count, values = int(of.max(initial=-1)) + 1, grey.take(place)
         darkest = np.full(count, 255, np.uint8)
         np.minimum.at(darkest, of, values)
-        near = _near_print(dark, letters, int(FAR_INCHES * dpi))
-        is_far = (np.bincount(of, weights=near.take(place), minlength=count) == 0) & ~is_letter
+        letters = dark.copy()
+        letters.put(place, 0)
+        is_near = _is_near_print(dark, letters, FAR_INCHES * dpi, place)
+        is_far = np.bincount(of, weights=is_near, minlength=count) == 0
         weights = np.bincount(of, weights=255.0 - values, minlength=count) / 255
-        is_dust = is_far & (darkest <= DUST_GREY) & _is_inside(stats, grey.shape)
+        boxes = _boxes(place, of, count, grey.shape[1])
+        is_dust = is_far & (darkest <= DUST_GREY) & _is_inside(boxes, grey.shape)
         are_dust = int(is_dust.sum()) >= DUSTY_SPOTS
-        return cls(place, of, grey.shape, is_letter, weights, darkest, is_far, are_dust)
+        return cls(place, of, grey.shape, boxes, weights, darkest, is_far, are_dust)
 
     def mask_of(self, chosen: np.ndarray) -> np.ndarray:
         """The page with 1 where the spots chosen by label are, 0 elsewhere."""
@@ -105,25 +99,48 @@ class _Spots:
         return mask
 
 
-def _is_inside(stats: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+def _small_marks(dark: np.ndarray, largest: float) -> tuple[np.ndarray, np.ndarray]:
+    """The pixels, counted through the page, of the marks with at most so many, and for each the number of its mark."""
+    place = np.flatnonzero(dark.view(bool))
+    label = labels_of(dark).take(place)
+    is_small = np.bincount(label) <= largest
+    is_of_small = is_small[label]
+    return place[is_of_small], (np.cumsum(is_small) - 1)[label[is_of_small]]
+
+
+def _boxes(place: np.ndarray, of: np.ndarray, count: int, width: int) -> np.ndarray:
+    """Left, top, right and bottom of each spot, the last two inclusive."""
+    rows, columns = np.divmod(place, width)
+    low, high = np.full((2, count), np.iinfo(np.int64).max), np.zeros((2, count), np.int64)
+    for least, most, values in zip(low, high, (columns, rows), strict=True):
+        np.minimum.at(least, of, values)
+        np.maximum.at(most, of, values)
+    return np.concatenate([low, high]).T
+
+
+def _is_inside(boxes: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Which spots begin within the page's margins."""
     height, width = shape
-    x, y = stats[:, cv2.CC_STAT_LEFT] / width, stats[:, cv2.CC_STAT_TOP] / height
+    x, y = boxes[:, 0] / width, boxes[:, 1] / height
     return np.asarray((np.minimum(x, y) >= MARGIN_SHARE) & (np.maximum(x, y) <= 1 - MARGIN_SHARE))
 
 
-def _is_dash(stats: np.ndarray, dpi: float) -> np.ndarray:
+def _is_dash(boxes: np.ndarray, dpi: float) -> np.ndarray:
     """Which spots are long and slim, as the hyphen that stands alone in a cell; the page may still lie on its side."""
-    sides = stats[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]]
+    sides = boxes[:, 2:] - boxes[:, :2] + 1
     longer, shorter = sides.max(axis=1), sides.min(axis=1)
     return np.asarray((longer >= 1.4 * shorter) & (longer >= DASH_INCHES * dpi))
 
 
-def _near_print(dark: np.ndarray, letters: np.ndarray, pixels: int) -> np.ndarray:
-    """Where a letter stands within so many pixels to each side, or so many pieces as faint letters fall into."""
-    side = 2 * pixels + 1
-    crowded = cv2.boxFilter(dark * np.uint8(255), -1, (side, side)) >= round(CROWD * 255)
-    return cv2.max(cv2.dilate(letters, np.ones((side, side), np.uint8)), crowded.astype(np.uint8))
+def _is_near_print(dark: np.ndarray, letters: np.ndarray, pixels: float, place: np.ndarray) -> np.ndarray:
+    """At which places (counted through the page) a letter stands within so many pixels to each side, or so many pieces as faint
+    letters fall into. Looked at in half the size."""
+    half_dark, half_letters = (shrunk(mask * np.uint8(255), 0.5) for mask in (dark, letters))
+    side = 2 * int(pixels / 2) + 1
+    is_crowded = cv2.boxFilter(half_dark, -1, (side, side)) >= round(CROWD * 255)
+    is_near = is_crowded | (cv2.dilate(half_letters, np.ones((side, side), np.uint8)) > 0)
+    row, column = (np.minimum(at // 2, side - 1) for at, side in zip(np.divmod(place, dark.shape[1]), is_near.shape, strict=True))
+    return np.asarray(is_near[row, column])
 
 
 def _speck_weight(spots: _Spots, dpi: float) -> float:
