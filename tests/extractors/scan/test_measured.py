@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import pytest
 
-from extractors.scan.components import filled, outlines
 from extractors.scan.geometry.measured import measure
 
 
@@ -21,11 +19,3 @@ def test_a_line_is_measured_to_a_tenth_of_a_pixel(slope: float) -> None:
     assert line.slope == pytest.approx(slope, abs=3e-4)
     assert line.at == pytest.approx(400, abs=0.1)
     assert line.points[:, 1] == pytest.approx(400 + slope * (line.points[:, 0] - 600), abs=0.5)
-
-
-def test_marks_that_share_a_box_are_told_apart() -> None:
-    mask = np.zeros((60, 90), np.uint8)
-    cv2.line(mask, (5, 5), (60, 40), (1,))
-    mask[35:40, 10:20] = 1
-    found = {box: int(filled(outline, box).sum()) for outline, box in outlines(mask)}
-    assert found == {(5, 5, 56, 36): 56, (10, 35, 10, 5): 50}
