@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from extractors.document import Page, PageSummary, Rule, Table, Word
 from extractors.layout import lay_out
+from pipeline.unruled.bands import Band
 from pipeline.unruled.heads import Heads
-from pipeline.unruled.rows import Band
 
 
 def drawn_table(

@@ -1,17 +1,16 @@
-"""Rows of a table without rules: where cells begin together, and where printed rules do part them."""
+"""Rows of a table without rules: where cells begin together."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.document import Rule
 from pipeline.action_table.known import component_likeness
 from pipeline.action_table.titles import title_of
 from pipeline.plan import Role
-from pipeline.unruled.gutters import ALIGNED_POINTS, Borders
+from pipeline.unruled.bands import Band, Columns
+from pipeline.unruled.gutters import ALIGNED_POINTS
 from pipeline.unruled.known import LIKE_A_TITLE, title_likeness
 from pipeline.unruled.pieces import PieceLine
 
@@ -27,10 +26,6 @@ USUAL = 0.3
 LEAST_VOTES = 3.0
 """Votes of the columns that make a row."""
 
-RULED_SHARE = 0.3
-"""Share of the table's width that the pieces of a printed rule cover where it parts rows."""
-
-NEAR_POINTS = 3.0
 TITLE_LINES = 9
 """A title in a narrow column takes no more lines."""
 
@@ -40,64 +35,6 @@ _KEY_VOTES = {"begins": 2.0, "blank": -2.0, "cut": -4.0}
 _LETTERED = re.compile(r"^[a-z][.)]\s")
 _NUMERAL = re.compile(r"^[IVX]*$")
 """Nothing, or the rest of a numeral that a narrow column broke."""
-
-_LABEL = re.compile(r"^[\w.()]{1,6}$")
-"""A number, letter or numeral in front of a title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A grid row from `top` to `bottom`, in points.
-
-    Cells of the columns in `open` go on from the row above; from column `across` on one text stands over all columns.
-    """
-
-    top: float
-    bottom: float
-    open: frozenset[int] = frozenset()
-    across: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns' borders and what the columns are for."""
-
-    borders: Borders
-    roles: tuple[Role, ...]
-
-    @property
-    def key(self) -> int:
-        """The column whose cells open rows."""
-        wanted: Role = "indicator" if "indicator" in self.roles else "action"
-        return self.roles.index(wanted)
-
-    @property
-    def long(self) -> list[int]:
-        """The columns whose cells have several lines each."""
-        return [i for i, role in enumerate(self.roles) if role in ("indicator", "action", "evidence")]
-
-    def first(self, *roles: Role) -> int | None:
-        return next((i for i, role in enumerate(self.roles) if role in roles), None)
-
-    def across(self, line: PieceLine) -> int | None:
-        """The column where a text begins that reaches over others and has no more than a label beside it.
-
-        A short text under the numbers that is no number begins so too.
-        """
-        *labels, last = line.pieces
-        is_beside = not labels and self.borders.column_of(last.centre) == self.first("number") and not _LABEL.match(last.text)
-        if not self.borders.crossed_by(last) and not is_beside:
-            return None
-        if len(labels) > 1 or any(not _LABEL.match(piece.text) for piece in labels):
-            return None
-        return self.borders.column_of(last.box[0] + ALIGNED_POINTS)
-
-    def texts(self, line: PieceLine) -> dict[int, str]:
-        """Column → its words in the line."""
-        words: dict[int, list[str]] = {}
-        for word in line.words:
-            words.setdefault(self.borders.column_of((word.box[0] + word.box[2]) / 2), []).append(word.text)
-        return {column: " ".join(texts) for column, texts in words.items()}
 
 
 def usual_gap(pages: Sequence[Sequence[PieceLine]], columns: Columns) -> float:
@@ -203,7 +140,7 @@ class _Teller:
         return found
 
     def _is_title(self, text: str, home: int, first: int) -> bool:
-        begins = number_in(self._texts[first], self._columns) or self._state(first, home) == "begins"
+        begins = _number_in(self._texts[first], self._columns) or self._state(first, home) == "begins"
         is_bolder = self._lines[first].is_bold and (first == 0 or not self._lines[first - 1].is_bold)
         if not begins and not is_bolder and not text.isupper():
             return False
@@ -250,59 +187,12 @@ class _Teller:
 
     def _open(self, i: int) -> frozenset[int]:
         """Columns of components whose text runs on past the top of the row."""
-        if number_in(self._texts[i], self._columns):
+        if _number_in(self._texts[i], self._columns):
             return frozenset()
         kept = [k for k, role in enumerate(self._columns.roles) if role in ("component", "area")]
         return frozenset(k for k in kept if self._state(i, k) in ("runs", "cut"))
 
 
-def number_in(texts: dict[int, str], columns: Columns) -> bool:
+def _number_in(texts: dict[int, str], columns: Columns) -> bool:
     """Whether the number column says something in a line."""
     return columns.first("number") in texts
-
-
-def printed_rows(rules: Sequence[Rule], lines: Sequence[PieceLine], top: float, columns: Columns) -> list[Band]:
-    """The rows of one page between printed rules below `top`; cells no rule parts go on."""
-    bottom = max(line.bottom for line in lines)
-    ruled = [(top, _all_of(columns))]
-    for y, pieces in _levels(rules, top + NEAR_POINTS, bottom + 3 * NEAR_POINTS):
-        covered = _covered(pieces, columns.borders.xs)
-        if covered:
-            ruled.append((y, covered))
-    if bottom > ruled[-1][0] + NEAR_POINTS:
-        ruled.append((bottom + 1.0, _all_of(columns)))
-    bands = []
-    for (y, covered), (below, _) in pairwise(ruled):
-        inside = [line for line in lines if y < (line.top + line.bottom) / 2 < below]
-        across = {columns.across(line) for line in inside}
-        is_title = bool(inside) and None not in across
-        bands.append(Band(y, below, _all_of(columns) - covered, min(a for a in across if a is not None) if is_title else None))
-    return bands
-
-
-def count_printed(rules: Sequence[Rule], top: float, bottom: float, columns: Columns) -> int:
-    """How many printed rules part rows between two heights."""
-    width = columns.borders.xs[-1] - columns.borders.xs[0]
-    levels = _levels(rules, top + NEAR_POINTS, bottom - NEAR_POINTS)
-    return sum(sum(r.x1 - r.x0 for r in pieces) >= RULED_SHARE * width for _, pieces in levels)
-
-
-def _all_of(columns: Columns) -> frozenset[int]:
-    return frozenset(range(len(columns.roles)))
-
-
-def _levels(rules: Sequence[Rule], low: float, high: float) -> list[tuple[float, list[Rule]]]:
-    """Horizontal rules between two heights, by height."""
-    levels: list[tuple[float, list[Rule]]] = []
-    for rule in sorted((r for r in rules if r.is_horizontal and low <= r.top <= high), key=lambda r: r.top):
-        if levels and rule.top - levels[-1][0] <= NEAR_POINTS:
-            levels[-1][1].append(rule)
-        else:
-            levels.append((rule.top, [rule]))
-    return levels
-
-
-def _covered(rules: Sequence[Rule], borders: Sequence[float]) -> frozenset[int]:
-    """Columns under whose middle a rule runs."""
-    middles = [(a + b) / 2 for a, b in pairwise(borders)]
-    return frozenset(k for k, x in enumerate(middles) if any(r.x0 <= x <= r.x1 for r in rules))

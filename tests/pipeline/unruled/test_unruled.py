@@ -121,6 +121,13 @@ def test_a_further_page_has_the_columns_of_the_first() -> None:
     assert [row.where[0].page for row in found.rows] == [1, 1, 2]
 
 
+def test_a_header_that_passes_for_a_running_head_is_one_still() -> None:
+    """It stands at the head of each page, word for word."""
+    pages = [page(n, typed([HEADER, row], top=45.0)[0]) for n, row in enumerate((TEAM, ("", "", *CHOICE[2:]), PLAN), start=1)]
+    assert {p.kind for p in assemble("pdf", pages).blocks if not isinstance(p, Table)} == {"running_head", "paragraph"}
+    assert [row.indicator for row in table_of(*pages).rows] == INDICATORS
+
+
 def test_a_title_reaches_over_the_columns() -> None:
     placed, between = typed([HEADER, TEAM])
     title = [
