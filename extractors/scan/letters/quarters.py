@@ -74,7 +74,8 @@ def _settled_line(line: list[OcrWord], before: list[str], image: np.ndarray) -> 
 
 def _misread_quarter(line: Sequence[OcrWord], image: np.ndarray) -> list[OcrWord]:
     """The quarter that a line's strokes make where a word was read, whose end then says nothing of the line's; [] elsewhere."""
-    is_word = any(not _STROKES.match(word.text) for word in line) and sum(len(word.text) for word in line) <= LONGEST_QUARTER
+    texts = [word.text for word in line]
+    is_word = len("".join(texts)) <= LONGEST_QUARTER and " ".join(texts).isupper() and not all(map(_STROKES.match, texts))
     quarter = _numerals(line, 0, len(line), image, awaited=False) if is_word else []
     return [replace(word, text=_ENDING.sub("", word.text)) for word in quarter]
 
@@ -127,9 +128,11 @@ def _is_told(words: Sequence[OcrWord], signs: str) -> bool:
 def _parted(word: OcrWord, above: str, image: np.ndarray) -> list[OcrWord]:
     """The word, or its parts where a numeral hangs on to "dan", to a numbering word or, at a line's start, to its end."""
     texts = _hung_together(word.text, above)
+    if len(texts) == 1:
+        return [word]
     boxes = _boxes_of_parts(word.box, len(texts), image)
     at = texts.index("")
-    numeral = _numeral_in(image, boxes[at]) if len(boxes) == len(texts) > 1 else ""
+    numeral = _numeral_in(image, boxes[at]) if len(boxes) == len(texts) else ""
     if not numeral:
         return [word]
     sure = max(word.confidence, CONFIDENCE)
