@@ -13,10 +13,8 @@ PICTURE_DPI = 110
 class ReadOptions:
     """`ocr_engine` is "auto" (the fastest installed), "tesserocr", "pytesseract" or "none" (scanned pages stay unread).
 
-    `picture_dir` is where straightened pictures of scanned pages are kept, None to keep none; `page_seconds` ends the
-    reading of a page that hangs.
+    `picture_dir` is where straightened pictures of scanned pages are kept, None to keep none.
     """
 
     ocr_engine: str = "auto"
     picture_dir: Path | None = None
-    page_seconds: float = 180.0

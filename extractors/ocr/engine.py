@@ -19,7 +19,6 @@ class Layout(IntEnum):
     PAGE = 3
     BLOCK = 6
     LINE = 7
-    GLYPH = 10
 
 
 @dataclass(frozen=True, slots=True)
