@@ -100,7 +100,7 @@ def _read(task: DocumentTask, shop: Workshop, work: Path) -> Built:
 def _read_pages(task: DocumentTask, shop: Workshop, found: Examined, work: Path, budget: Budget) -> None:
     """All pages laid down in `work`; one that cannot be read is left out with its reason, unless none can."""
     limits = shop.settings.limits
-    options = ReadOptions(shop.settings.ocr, work / "pictures", limits.page)
+    options = ReadOptions(shop.settings.ocr, work / "pictures")
     (work / "pictures").mkdir(exist_ok=True)
     futures: dict[int, Future[None]] = {}
     for number, content in enumerate(found.page_digests, start=1):
