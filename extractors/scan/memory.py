@@ -15,7 +15,7 @@ M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
 
 
 def keep_freed_memory() -> None:
-    """Has the C library keep freed images for the next: given back and fetched anew, zeroed block by block, they cost 20 ms a page.
+    """Has the C library keep freed images for the next: given back and fetched anew, zeroed by block, they cost 20 ms a page.
 
     Does nothing where the library is not glibc.
     """
