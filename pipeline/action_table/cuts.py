@@ -19,11 +19,17 @@ FULL_LINE_HEIGHTS = 1.35
 SURE_LIKENESS = 88.0
 """A text this much like an indicator stands by itself."""
 
+NO_NUMBER = 2.0
+"""A vote and no proof: on scans a number may have been lost."""
 
-def goes_on(last: TableLine, line: TableLine, indicator: int, said: str, short_columns: Iterable[int]) -> bool:
+
+def goes_on(
+    last: TableLine, line: TableLine, indicator: int, said: str, short_columns: Iterable[int], *, lacks_number: bool
+) -> bool:
     """Whether `line` continues the row that ends with `last`.
 
-    `said` is the row's indicator so far, `short_columns` are those that hold a few words in nearly every row.
+    `said` is the row's indicator so far, `short_columns` are those that hold a few words in nearly every row; a line
+    `lacks_number` where all rows have one.
     """
     text = line.text(indicator)
     if not text:
@@ -33,6 +39,7 @@ def goes_on(last: TableLine, line: TableLine, indicator: int, said: str, short_c
         + _vote_of_room(last, line, indicator)
         + sum(_vote_of_column(last, line, c) for c in line.texts if c != indicator)
         + sum(1.0 if not line.text(c) and last.cells.get(c) else 0.0 for c in short_columns)
+        + (NO_NUMBER if lacks_number else 0.0)
     ) > 1.0
 
 

@@ -15,6 +15,10 @@ from pipeline.action_table.lines import STRAY_LETTERS, TableLine, is_across, is_
 from pipeline.action_table.titles import area_of, split_label, title_of
 from pipeline.plan import ActionTable, Column, HeadingLine
 
+ENOUGH_ROWS = 4
+NUMBERED_SHARE = 0.9
+"""A table numbers its rows where at least this share of them, and not of too few, have a number."""
+
 
 def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
     """The rows and the lines that are none; `titles` are the lines of prose that stand above a page part."""
@@ -36,6 +40,8 @@ class _Grouping:
         self.roles = RoleIndex.of(columns)
         self.context = Context()
         self.drafts: list[RowDraft] = []
+        self.numbered = 0
+        """How many of the rows have a number of their own."""
         self.headings: list[HeadingLine] = []
         self.last: TableLine | None = None
         """The last line read, as long as no title came after it."""
@@ -153,6 +159,7 @@ class _Grouping:
             opens_blank = bool(component_text or self.context.lacks_name) and self.roles.key in line.begins
         if line.text(self.roles.key) or opens_blank or not self.drafts:
             self.drafts.append(RowDraft.under(self.context, self.roles.key))
+            self.numbered += bool(number_text)
 
     def _is_cut(self, line: TableLine) -> bool:
         """Whether a page break cut the open row above this line."""
@@ -167,7 +174,12 @@ class _Grouping:
             return not line.text(self.roles.component)
         if not said:
             return not self._both_say_when(line)
-        return goes_on(self.last, line, self.roles.key, said, self.roles.usually_filled)
+        lacks_number = self._is_numbered() and not line.text(self.roles.number)
+        return goes_on(self.last, line, self.roles.key, said, self.roles.usually_filled, lacks_number=lacks_number)
+
+    def _is_numbered(self) -> bool:
+        """Whether the table numbers its rows, and not their components."""
+        return len(self.drafts) >= ENOUGH_ROWS and self.numbered >= NUMBERED_SHARE * len(self.drafts)
 
     def _is_next_letter(self, line: TableLine) -> bool:
         """Whether a page begins with the next indicator of a component whose indicators are lettered."""

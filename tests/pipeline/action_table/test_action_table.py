@@ -34,6 +34,8 @@ def told(blocks: tuple[Block, ...], width: int = 5) -> list[tuple[object, ...]]:
     return [(r.part, r.area, r.number, r.component, r.indicator)[:width] for r in rows]
 
 
+CUT = "Terdapat penetapan kinerja individu yang terkait dengan kinerja organisasi dan ukuran kinerja individu telah memiliki"
+REST = "kesesuaian dengan indikator kinerja individu level diatasnya"
 P = "pemenuhan"
 CASES = [
     Case("plain", (sheet(HEAD, TEAM, PLAN),), [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2", "Rencana Kerja")]),
@@ -170,6 +172,16 @@ CASES = [
          sheet(HEAD, ("", "", "keterbukaan informasi publik", "", "", ""), ("3", "Pola", "Mutasi ada", "Menyusun", "SK", "Mei"), page=2)),
         [(P, None, "1"), (P, None, "2", "Pemantauan", "Telah dilakukan monitoring dan evaluasi pelaksanaan kebijakan keterbukaan informasi publik"),
          (P, None, "3")],
+    ),
+    Case(
+        "a row cut by the page break with room left under it, where all rows have numbers",
+        (sheet(HEAD, TEAM, PLAN, ("3", "Pola", "Mutasi ada", "Menyusun", "SK", "Mei"),
+               ("4", "Kinerja", CUT, "Menyusun perjanjian", "Notula", "Juni"), page=1, full=(3,)),
+         sheet(HEAD, ("", "", REST, "", "", ""),
+               ("5", "Disiplin", "Aturan disiplin ada", "Menegur", "Surat", "Juli"), page=2)),
+        [(P, None, "1"), (P, None, "2"), (P, None, "3"),
+         (P, None, "4", "Kinerja", f"{CUT} {REST}"),
+         (P, None, "5")],
     ),
     Case(
         "an action cut by the page break",
