@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from typing import TYPE_CHECKING
 
@@ -65,4 +66,8 @@ def renja() -> None:
 
 
 def main() -> None:
-    app()
+    """The command. At its end everything still loaded would be searched for garbage, which takes half a second with Prefect."""
+    try:
+        app()
+    finally:
+        gc.freeze()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import queue
@@ -172,5 +173,7 @@ def _loading() -> Iterator[None]:
 
 
 def _load() -> None:
+    gc.disable()  # as in the server: nothing of what an import makes is thrown away
     with suppress(Exception):
         import flows.prefect_flow  # noqa: F401
+    gc.enable()

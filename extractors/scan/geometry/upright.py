@@ -72,8 +72,8 @@ SHORTEST_PIECE_INCHES = 0.7
 SURE_SHARE = 0.7
 FEWEST_LINES = 6
 
-SAMPLE_INCHES = 1.5
-"""Height of the strip that is read both ways in doubt."""
+SAMPLE_INCHES = 0.9
+"""Height of the strip that is read both ways in doubt: a few lines of text."""
 
 
 def is_upside_down(bare: np.ndarray, dpi: float, legibility: Callable[[np.ndarray], float]) -> bool:
