@@ -12,6 +12,7 @@ from extractors.grid import find_grids
 from extractors.ocr import Layout, OcrWord, get_engine
 from extractors.ocr.engine import Engine
 from extractors.options import ReadOptions
+from extractors.scan.coarse.respell import COARSE_DPI, respell_page
 from extractors.scan.geometry.straighten import WORK_DPI
 from extractors.scan.letters.codes import as_codes
 from extractors.scan.letters.crops import Crop, cell_crops, print_marks, prose_crops
@@ -19,7 +20,6 @@ from extractors.scan.letters.mend import mend
 from extractors.scan.letters.numerals import settle
 from extractors.scan.letters.prose import read_prose
 from extractors.scan.letters.reading import read_cells
-from extractors.scan.letters.respell import COARSE_DPI, respell_page
 from extractors.scan.letters.sideways import read_sideways
 from extractors.scan.letters.words import to_words
 from extractors.scan.paper.ink import without_empty_colour

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors.document import Word
-from extractors.scan.letters.respell import CONFIDENCE, respell, respell_page
+from extractors.scan.coarse.respell import CONFIDENCE, respell, respell_page
 
 MISREAD = {
     "penlaku": "perilaku",

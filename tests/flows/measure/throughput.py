@@ -21,8 +21,8 @@ from tests.flows.measure.processes import Cost, cost_of
 from tests.flows.plans import write_plans
 
 SAMPLE = Path(__file__).parents[3] / "corpus" / "samples" / "dinas-lanskap.pdf"
-PDFS = 96
-SHARE = 24
+PDFS = 192
+SHARE = 48
 FEW, MANY = 20, 220
 THOUSAND = 1000
 POOL = "renja-ukur"

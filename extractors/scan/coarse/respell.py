@@ -15,11 +15,11 @@ from rapidfuzz import fuzz, process
 
 from extractors.document import Word
 from extractors.months import MONTHS
-from extractors.scan.letters.labels import ITEM, labelled, lists_have_stops
-from extractors.scan.letters.misread import USUAL_ZIPF, as_printed, misread_from, zipf
-from extractors.scan.letters.semicolons import with_semicolons
-from extractors.scan.letters.specks import without_specks
-from extractors.scan.letters.until import until
+from extractors.scan.coarse.labels import ITEM, labelled, lists_have_stops
+from extractors.scan.coarse.misread import USUAL_ZIPF, as_printed, misread_from, zipf
+from extractors.scan.coarse.semicolons import with_semicolons
+from extractors.scan.coarse.specks import without_specks
+from extractors.scan.coarse.until import until
 from extractors.scan.textlayer import is_known
 
 COARSE_DPI = 180.0

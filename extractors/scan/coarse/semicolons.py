@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Word
-from extractors.scan.letters.specks import INTRODUCING
+from extractors.scan.coarse.specks import INTRODUCING
 
 ENOUGH = 2
 """Semicolons on a page that make them its habit."""
