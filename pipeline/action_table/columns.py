@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -13,6 +13,9 @@ from pipeline.plan import Column, Role
 
 _SHORT: tuple[Role, ...] = ("schedule", "output")
 _PAPERS: tuple[Role, ...] = ("evidence",)
+
+MANY_MONTHS = 6
+"""Month columns that make a calendar, of which others may be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,43 @@ def _is_bare_target(column: Column) -> bool:
     return column.role == "schedule" and letters_of(column.header) in ("target", "volume", "jumlah")
 
 
-def with_lost_months(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The columns, those between two months whose own heads could not be read named by the calendar."""
+def with_lost_months(columns: Sequence[Column], headings: Sequence[object]) -> tuple[Column, ...]:
+    """The columns, months whose own heads could not be read named by the calendar.
+
+    They stand between two months, or beside one under the same of the `headings`, of which each column has its topmost.
+    """
     named = list(columns)
     months = [(i, month) for i, column in enumerate(columns) if (month := _month_of(column)) is not None]
     for (before, first), (after, last) in pairwise(months):
         if 1 < after - before == last - first:
             for i in range(before + 1, after):
-                named[i] = replace(columns[i], role="month", header=_named_like(first + i - before, columns[before].header))
+                named[i] = _as_month(columns[i], first + i - before, columns[before])
+    if len(months) >= MANY_MONTHS:
+        for (at, month), step in ((months[0], -1), (months[-1], 1)):
+            for i, lost in _lost_beside(columns, headings, at, month, step):
+                named[i] = _as_month(columns[i], lost, columns[at])
     return tuple(named)
+
+
+def _lost_beside(
+    columns: Sequence[Column], headings: Sequence[object], at: int, month: int, step: int
+) -> Iterator[tuple[int, int]]:
+    """The columns next to the calendar's first (`step` −1) or last month (1), and the months they must be."""
+    months = range(month - 1, 0, -1) if step < 0 else range(month + 1, 13)
+    for distance, lost in enumerate(months, start=1):
+        i = at + step * distance
+        if not 0 <= i < len(columns) or headings[i] is not headings[at] or not _is_unnamed(columns[i]):
+            return
+        yield i, lost
+
+
+def _is_unnamed(column: Column) -> bool:
+    """Whether a column is told by the heading over its own head at most."""
+    return column.role in ("schedule", "other")
+
+
+def _as_month(column: Column, month: int, neighbour: Column) -> Column:
+    return replace(column, role="month", header=_named_like(month, neighbour.header))
 
 
 def _month_of(column: Column) -> int | None:

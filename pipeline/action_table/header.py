@@ -53,7 +53,7 @@ def read_header(table: Table) -> Header | None:
         if _is_header_row(table, first):
             end = _end_of_header(table, first)
             leaves = _leaves(table, first, end)
-            columns = with_lost_months([_column(cells) for cells in leaves])
+            columns = with_lost_months([_column(cells) for cells in leaves], [cells[0] for cells in leaves])
             foreign = sum(is_foreign(c.header) for c in columns)
             return Header(columns, tuple(span_of(table, cells[-1]) for cells in leaves), first, end, foreign)
     return None

@@ -110,6 +110,17 @@ CASES = [
         {"schedule": ["JUN", "JUL"]},
     ),
     Case(
+        "months lost at both ends of a calendar are told by the others and the heading over all",
+        (
+            sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", *"<<<<<<<"), ("^", "^", "^", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES"),
+                  ("1", "Tim ada", "Menetapkan", "v", *[""] * 7), page=1),
+            sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", *"<<<<<<<"), ("^", "^", "^", "NE!", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DE K"),
+                  ("2", "Renja ada", "Menyusun", "v", *[""] * 6, "v"), page=2),
+        ),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada")],
+        {"schedule": ["MEI", "MEI, DES"]},
+    ),
+    Case(
         "the next letter opens a row of its own after a page break",
         (
             sheet(HEAD, ("1", "", "a. Persentase penanganan pengaduan masyarakat", "Menghitung", "Rekap", "Mei"), page=1, full=(2, 3)),
