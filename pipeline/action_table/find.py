@@ -13,13 +13,16 @@ from pipeline.action_table.header import Header, Span, is_other_table, read_head
 from pipeline.action_table.lifting import lift
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
 from pipeline.action_table.titles import title_of
-from pipeline.plan import ActionTable
+from pipeline.plan import ActionTable, Role
 
 SAME_EDGE_SHARE = 0.03
 """Column borders that move by less than this share of the table's width are the same columns."""
 
 SAME_PLACE_SHARE = 0.005
 """Column borders nearer than this share of the table's width are in the same place."""
+
+GARBLED_SHARE = 0.25
+"""No more of a header's columns than this share are read as others than they are."""
 
 TITLE_BLOCKS = 2
 """An area's title stands in one of this many paragraphs right above its table."""
@@ -89,16 +92,17 @@ def _shared(edges: Sequence[float], others: Sequence[float], tolerance: float) -
 
 def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header | None]) -> list[list[TablePart]]:
     """Runs of table blocks under one set of columns; each run is a candidate for the action table."""
+    headers = [None if isinstance(block, Paragraph) else header_of(block) for block in blocks]
+    sure = [header for header in headers if header is not None and header.is_of_action_table]
     runs: list[list[TablePart]] = []
     current: list[TablePart] | None = None
-    for i, block in enumerate(blocks):
+    for i, (block, head) in enumerate(zip(blocks, headers, strict=True)):
         if isinstance(block, Paragraph):
             continue
         title = _title_above(blocks[:i])
-        header = header_of(block)
-        if header is not None and current is not None and _is_content(header, block, current):
-            header = None
-        if (header is None and is_other_table(block)) or (header is not None and not header.is_of_action_table):
+        is_content = head is not None and current is not None and _is_content(head, block, current)
+        header = None if is_content else head
+        if (header is None and is_other_table(block)) or (header is not None and not _is_ours(header, sure)):
             current = None
             continue
         if header is not None:
@@ -108,6 +112,13 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
             headed = _latest_headed(current)
             current.append(TablePart(block, headed.own_header or headed.header, None, title, headed.table.edges))
     return runs
+
+
+def _is_ours(header: Header, sure: Sequence[Header]) -> bool:
+    """Whether a table is the action table by its header, or by that of another page of which it is a garbled copy."""
+    if header.is_of_action_table or header.foreign:
+        return header.is_of_action_table
+    return any(_has_same_roles(one, header) and len(_differing(one, header)) <= GARBLED_SHARE * len(one.columns) for one in sure)
 
 
 def _title_above(blocks: Sequence[Block]) -> Paragraph | None:
@@ -130,17 +141,28 @@ def _run_with(runs: list[list[TablePart]], header: Header) -> list[TablePart]:
 
 
 def _has_same_roles(one: Header, other: Header) -> bool:
-    """Whether two headers name the same columns; header words that OCR garbled name none, and must not part a table."""
-    pairs = [(a.role, b.role) for a, b in zip(one.columns, other.columns, strict=False)]
-    differing = [pair for pair in pairs if pair[0] != pair[1]]
-    most = 1 if one.foreign or other.foreign else len(pairs)
-    return len(one.columns) == len(other.columns) and len(differing) <= most and all("other" in pair for pair in differing)
+    """Whether two headers name the same columns.
+
+    Header words that OCR garbled name no column, or seldom another than they did: that must not part a table.
+    """
+    if len(one.columns) != len(other.columns):
+        return False
+    differing = _differing(one, other)
+    if one.foreign or other.foreign:
+        return len(differing) <= 1 and all("other" in pair for pair in differing)
+    return sum("other" not in pair for pair in differing) <= GARBLED_SHARE * len(one.columns)
+
+
+def _differing(one: Header, other: Header) -> list[tuple[Role, Role]]:
+    """The pairs of roles that columns in the same place do not share."""
+    return [(a.role, b.role) for a, b in zip(one.columns, other.columns, strict=False) if a.role != b.role]
 
 
 def _is_content(header: Header, table: Table, run: Sequence[TablePart]) -> bool:
     """Whether what looks like a header is a row of the table that goes on: it names other columns, and fewer of them."""
     first = run[0].header
-    return _known(header) < _known(first) and not _has_same_roles(first, header) and _goes_on(run[-1], table)
+    names_others = len(header.columns) != len(first.columns) or any("other" not in pair for pair in _differing(first, header))
+    return _known(header) < _known(first) and names_others and _goes_on(run[-1], table)
 
 
 def _known(header: Header) -> int:

@@ -121,6 +121,26 @@ CASES = [
         {"schedule": ["MEI", "MEI, DES"]},
     ),
     Case(
+        "a header whose INDIKATOR is garbled heads the same table, on the first page too",
+        (
+            sheet(("NO", "KOMPONEN", "EK N5q", "AKSI", "WAKTU", "TARGET OUTPUT"), ("1", "Tim", "Tim ada", "Menetapkan", "Mei", "1 SK"), page=1),
+            sheet(("NO", "KOMPONEN", "INDIKATOR", "AKSI", "WAKTU", "TARGET OUTPUT"), ("2", "Renja", "Renja ada", "Menyusun", "Juni", "1 renja"), page=2),
+            sheet(("NO", "KOMPONEN", "EK N5q", "AKSI", "WAKTU", "TARGET OUTPUT"), ("3", "Media", "Media ada", "Memasang", "Juli", "1 media"), page=3),
+        ),
+        [(P, None, "1", "Tim", "Tim ada"), (P, None, "2", "Renja", "Renja ada"), (P, None, "3", "Media", "Media ada")],
+    ),
+    Case(
+        "a header word that is garbled takes the meaning of the heading above, and the table goes on",
+        (
+            sheet(("NO", "INDIKATOR", "RENCANA AKSI", "<", "TARGET", "<"), ("^", "^", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU"),
+                  ("1", "Tim ada", "Menetapkan", "SK", "1 SK", "Mei"), page=1),
+            sheet(("NO", "INDIKATOR", "RENCANA AKSI", "<", "TARGET", "<"), ("^", "^", "KEGIATAN", "EK N5q", "VOLUME", "WAKTU"),
+                  ("2", "Renja ada", "Menyusun", "Renja", "1 renja", "Juni"), page=2),
+        ),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada")],
+        {"evidence": ["SK", "Renja"]},
+    ),
+    Case(
         "the next letter opens a row of its own after a page break",
         (
             sheet(HEAD, ("1", "", "a. Persentase penanganan pengaduan masyarakat", "Menghitung", "Rekap", "Mei"), page=1, full=(2, 3)),
