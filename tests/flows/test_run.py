@@ -41,7 +41,7 @@ class CountingTally(SilentTally):
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(2) as pool:
+    with Pool(2, memory_mib=1024) as pool:
         yield pool
 
 

@@ -29,7 +29,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (home / "masuk" / "salinan.txt").write_bytes((home / "masuk" / "rencana-000.txt").read_bytes())
     (home / "masuk" / "palsu.pdf").write_text("bukan PDF")
     settings = RunSettings(workers=1)
-    with Pool(1) as pool:
+    with Pool(1, memory_mib=1024) as pool:
         run_batch(RunRequest((home / "masuk",), home / "hasil", settings), pool, read_all, SilentTally())
     catalogue = Catalogue(f"sqlite:///{State(home / 'hasil').catalogue}", home / "hasil")
     catalogue.begin_run(settings)

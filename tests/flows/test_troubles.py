@@ -31,7 +31,7 @@ from tests.flows.plans import plan_text, write_plans
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
-    with Pool(2) as pool:
+    with Pool(2, memory_mib=1024) as pool:
         yield pool
 
 
