@@ -11,7 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCAN_SOURCES = [
-    f"extractors/{part}" for part in ("scan", "ocr", "pdf.py", "images.py", "grid.py", "months.py", "document.py", "options.py")
+    f"extractors/{part}"
+    for part in ("scan", "ocr", "pdf.py", "images.py", "grid.py", "months.py", "commonness.py", "document.py", "options.py")
 ]
 """What a page read by OCR depends on; the rest of `extractors/` may change without a page being read again."""
 

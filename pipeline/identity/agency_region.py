@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from extractors.commonness import zipf
 from pipeline.gazetteer import Region, regions_named
+from pipeline.identity.agency_heads import HEADS, OFFICIALS
 from pipeline.identity.agency_names import NAME_ENDS
 from pipeline.identity.region_names import NO_REGION, regions_in
 from pipeline.identity.zones import Zones
@@ -18,6 +20,10 @@ SLIP = 86
 ALWAYS = 0.8
 """Share of a region's mentions from which a word that goes on after them is part of its name."""
 
+USUAL_ZIPF = 3.8
+"""How common a word of Indonesian is that is hardly met in the name of a place alone."""
+
+_OFFICES = frozenset(head.split()[0] for head in (*HEADS, *OFFICIALS))
 _CLASS = frozenset({"kelas", "tipe", "type"})
 _COMPASS = frozenset({"utara", "selatan", "timur", "barat", "tengah"})
 
@@ -75,10 +81,17 @@ def _whole_name(region: Region, zones: Zones) -> Region:
 def _next_of_name(following: Sequence[str]) -> str:
     """The first of the words after a region's name if it may go on with it, else ""."""
     word = following[0] if following else ""
-    if not (word.isalpha() and word[0].isupper()) or word.lower() in NO_REGION | NAME_ENDS:
+    if not (word.isalpha() and word[0].isupper()) or _is_no_name(word.lower()):
         return ""
     before_province = any(r.kind == "Provinsi" for n in (1, 2, 3) for r in regions_named("".join(following[:n])))
     return "" if before_province else word.capitalize()
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word is known for something else: an office may follow its government, and so may any word on a cover."""
+    if word in _COMPASS:
+        return False
+    return word in NO_REGION | NAME_ENDS | _OFFICES or zipf(word) >= USUAL_ZIPF
 
 
 def _region_in_name(words: Sequence[str], named: Mapping[Region, float]) -> Region | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.commonness import zipf
 from extractors.scan.textlayer import is_known, known_words
 
 USUAL_ZIPF = 3.0
@@ -76,10 +77,3 @@ def _is_word(read: str) -> bool:
 
 def _is_usual(word: str) -> bool:
     return word in known_words() or (len(word) >= SHORTEST_USUAL and zipf(word) >= USUAL_ZIPF)
-
-
-def zipf(word: str) -> float:
-    """How common a word is in Indonesian, by the lists of wordfreq."""
-    from wordfreq import zipf_frequency
-
-    return float(zipf_frequency(word, "id"))

@@ -13,10 +13,11 @@ from functools import partial
 
 from rapidfuzz import fuzz, process
 
+from extractors.commonness import zipf
 from extractors.document import Word
 from extractors.months import MONTHS
 from extractors.scan.coarse.labels import ITEM, labelled, lists_have_stops
-from extractors.scan.coarse.misread import USUAL_ZIPF, as_printed, misread_from, zipf
+from extractors.scan.coarse.misread import USUAL_ZIPF, as_printed, misread_from
 from extractors.scan.coarse.semicolons import with_semicolons
 from extractors.scan.coarse.specks import without_specks
 from extractors.scan.coarse.until import until

@@ -239,6 +239,18 @@ COVERS = [
         "Kota Batu Lawang",
     ),
     (
+        "an office on one line with its government",
+        "PEMERINTAH KABUPATEN GRESIK RSUD SUMBER WARAS\nRENCANA KERJA ZONA INTEGRITAS\nTAHUN 2024",
+        "RSUD Sumber Waras Kabupaten Gresik",
+        "Kabupaten Gresik",
+    ),
+    (
+        "any word on one line with the region",
+        "DINAS SOSIAL KABUPATEN JEMBER EDISI 2024\nRENCANA KERJA ZONA INTEGRITAS",
+        "Dinas Sosial Kabupaten Jember",
+        "Kabupaten Jember",
+    ),
+    (
         "a province after the region without its kind",
         "RENCANA KERJA ZONA INTEGRITAS\nDINAS SOSIAL KABUPATEN JEMBER JAWA TIMUR\nTAHUN 2024",
         "Dinas Sosial Kabupaten Jember",
