@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from extractors.document import Box, Page, Place, Rule, Table, Word
+from extractors.document import Box, Page, Rule, Table, Word
 from pipeline.plan import Column
 
 Colour = tuple[int, int, int]
@@ -21,6 +21,7 @@ DOUBTFUL_BELOW, UNSURE_BELOW = 0.9, 0.6
 """Confidences below which a word is drawn orange and red; others are green."""
 
 CELL_INSET_POINTS = 1.5
+LABEL_POINTS = 8.0
 FONT = cv2.FONT_HERSHEY_SIMPLEX
 
 
@@ -35,10 +36,10 @@ def draw_page(image: np.ndarray, page: Page, tables: Sequence[Table], columns: S
                 _frame(drawn, _inset(cell.place.box), scale, CELL, 1)
     for rule in page.rules:
         _line(drawn, rule, scale)
-    for column in columns:
+    for number, column in enumerate(columns):
         for place in column.where:
             if place.page == page.number and place.box is not None:
-                _label(drawn, column.role, place, scale)
+                _label(drawn, column.role, place.box, scale, is_raised=number % 2 == 1)
     return drawn
 
 
@@ -64,8 +65,7 @@ def _line(image: np.ndarray, rule: Rule, scale: float) -> None:
     cv2.line(image, start, end, ACROSS if rule.is_horizontal else DOWN, 2)
 
 
-def _label(image: np.ndarray, text: str, place: Place, scale: float) -> None:
-    if place.box is None:
-        return
-    x0, top = round(place.box[0] * scale), round(place.box[1] * scale)
-    cv2.putText(image, text, (x0 + 2, max(top - 4, 12)), FONT, 0.25 * scale, ROLE, max(round(0.5 * scale), 1), cv2.LINE_AA)
+def _label(image: np.ndarray, text: str, box: Box, scale: float, *, is_raised: bool) -> None:
+    """Every second label is raised by a line: over narrow columns neighbours would run into one another."""
+    x0, bottom = round(box[0] * scale) + 2, round(box[1] * scale) - 4 - (round(LABEL_POINTS * scale) if is_raised else 0)
+    cv2.putText(image, text, (x0, max(bottom, 12)), FONT, 0.25 * scale, ROLE, max(round(0.5 * scale), 1), cv2.LINE_AA)
