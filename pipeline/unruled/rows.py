@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Literal
 
 from pipeline.action_table.known import component_likeness
 from pipeline.action_table.titles import title_of
@@ -29,7 +30,10 @@ LEAST_VOTES = 3.0
 TITLE_LINES = 9
 """A title in a narrow column takes no more lines."""
 
-_KEY_VOTES = {"begins": 2.0, "blank": -2.0, "cut": -4.0}
+State = Literal["begins", "runs", "blank", "cut"]
+"""What a column does where a line begins: begins a cell, runs on with one, says nothing, or is in the midst of a line."""
+
+_KEY_VOTES: dict[State, float] = {"begins": 2.0, "blank": -2.0, "cut": -4.0}
 """Votes of the column of indicators, which every row fills."""
 
 _LETTERED = re.compile(r"^[a-z][.)]\s")
@@ -155,7 +159,7 @@ class _Teller:
         votes = sum(self._vote(i, k, role, state) for k, role, state in states if role != "month")
         return votes + (1.0 if any(role == "month" and state == "begins" for _, role, state in states) else 0.0)
 
-    def _vote(self, i: int, column: int, role: Role, state: str) -> float:
+    def _vote(self, i: int, column: int, role: Role, state: State) -> float:
         if column == self._columns.key:
             return self._vote_of_text(self._texts[i][column]) if state == "runs" else _KEY_VOTES[state]
         if state == "begins":
@@ -169,8 +173,7 @@ class _Teller:
             return 1.0
         return -1.0 if text[:1].islower() else 0.5
 
-    def _state(self, i: int, column: int) -> str:
-        """What the column does where the line begins: `begins` a cell, `runs` on with one, is `blank`, or a line is `cut`."""
+    def _state(self, i: int, column: int) -> State:
         line = self._lines[i]
         if column not in self._texts[i]:
             return "cut" if any(self._is_cut_at(line.top, j, column) for j in (i - 1, i + 1)) else "blank"
