@@ -8,6 +8,7 @@ import os
 import queue
 import sys
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
@@ -151,9 +152,16 @@ def faults_of_prefect() -> Iterator[None]:
     except ServerFailed as error:
         raise PrefectFailed(_in_short(error)) from error
     except Exception as error:
-        if type(error).__module__.partition(".")[0] in _PREFECT_AND_ITS_LIBRARIES:
+        if _came_from_prefect(error):
             raise PrefectFailed(_in_short(error)) from error
         raise
+
+
+def _came_from_prefect(error: BaseException) -> bool:
+    """By its class or, since Prefect says with a plain RuntimeError that its server is gone, by the module that raised it."""
+    *_, (raising, _line) = traceback.walk_tb(error.__traceback__)
+    modules = (type(error).__module__, raising.f_globals["__name__"])
+    return any(module.partition(".")[0] in _PREFECT_AND_ITS_LIBRARIES for module in modules)
 
 
 def _in_short(error: BaseException) -> str:

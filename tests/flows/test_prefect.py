@@ -147,6 +147,36 @@ def test_a_server_that_dies_takes_no_document_along(tmp_path: Path) -> None:
     assert len(list(out.glob("*/document.json"))) == 12
 
 
+A_FAULT = """
+import os, sys
+from pathlib import Path
+from flows.prefect_run import PrefectFailed, faults_of_prefect
+from flows.prefect_settings import prepare_environment
+prepare_environment(Path(sys.argv[1]))
+os.environ["PREFECT_API_URL"] = "http://127.0.0.1:9/api"
+try:
+    with faults_of_prefect():
+        {fault}
+except Exception as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("from prefect import flow; flow(print)()", "PrefectFailed"),
+        ("raise RuntimeError", "RuntimeError"),
+        ("int('x')", "ValueError"),
+    ],
+    ids=["the server goes away before the flow begins", "a fault of ours", "a fault of ours in a library"],
+)
+def test_only_what_prefect_raised_is_its_fault(tmp_path: Path, fault: str, told: str) -> None:
+    command = [sys.executable, "-c", A_FAULT.format(fault=fault), str(tmp_path)]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.split() == [told]
+
+
 @pytest.mark.parametrize(
     ("options", "more", "code", "words"),
     [
