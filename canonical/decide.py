@@ -9,10 +9,11 @@ from canonical.aliases import Aliases, known_texts
 from canonical.columns import Column, columns
 from canonical.compound import take_apart
 from canonical.context import is_title
-from canonical.features import index, other_matters
+from canonical.features import Sentence, index, other_matters, read_sentences
 from canonical.lists import library
 from canonical.matcher import Candidate, Decision, Query, Scored, score
 from canonical.reason import Reason, because
+from canonical.wording import FAINT_STEMS
 
 SURE_MARGIN = 0.035
 """Lead over the next reading of the plan from which a reading is not left to a person."""
@@ -82,8 +83,20 @@ def decide(scored: Scored) -> Answer:
     least = SURE_SCORE + OTHER_MATTER * len(other_matters(scored.sentence))
     evidence = scored.best.evidence
     only_title = not evidence.says_enough and is_title(scored.sentence)
-    sure = scored.margin >= SURE_MARGIN and evidence.score >= min(least, MOST_ASKED) and not only_title
+    says_little = only_title or (_is_one_word(scored.sentence) and not _has_context(scored, scored.best))
+    sure = scored.margin >= SURE_MARGIN and evidence.score >= min(least, MOST_ASKED) and not says_little
     return _accepted(scored, scored.best) if sure else _review(scored, (scored.best, *scored.others))
+
+
+def _is_one_word(sentence: Sentence) -> bool:
+    """Whether a text tells a single thing ("Evaluasi", "Telah dilaksanakan evaluasi"), of which its component must say what."""
+    return len(sentence.stems - FAINT_STEMS) <= 1
+
+
+def _has_context(scored: Scored, best: Candidate) -> bool:
+    """Whether the component's title is one the indicator stands under, or shares its words."""
+    title = read_sentences([scored.query.component])[0]
+    return best.evidence.component > 0 or bool(title.stems & index().entries[best.entry].sentence.stems)
 
 
 def _by_alias(scored: Scored) -> Answer:

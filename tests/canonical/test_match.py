@@ -91,6 +91,21 @@ def test_foreign_rows_cover_nothing(text: str) -> None:
     assert answer.accepted == () and answer.withdrawn is None
 
 
+@pytest.mark.parametrize(
+    ("text", "area"), [("Evaluasi", None), ("Evaluasi", 2), ("Telah dilaksanakan evaluasi", 2), ("Pelatihan", 6)]
+)
+def test_one_word_without_its_component_is_left_to_a_person(text: str, area: int | None) -> None:
+    answer = _one(text, area=area)
+    assert answer.accepted == () and answer.in_review != ()
+
+
+@pytest.mark.parametrize(
+    ("component", "area", "code"), [("Whistle-Blowing System", 5, "P.5.iv.b"), ("Standar Operasional Prosedur", 2, "P.2.i.c")]
+)
+def test_one_word_under_its_component_is_enough(component: str, area: int, code: str) -> None:
+    assert _one("Evaluasi", component, area).accepted == (code,)
+
+
 def test_component_decides_what_the_words_leave_open() -> None:
     rows = [
         ("Whistle-Blowing System", "P.5.iv.c"),
