@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from corpus.draft import Draft, Flag, PlanRow
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 
 def truth(draft: Draft) -> Json:

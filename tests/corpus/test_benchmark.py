@@ -46,12 +46,12 @@ def test_nothing_changed_is_no_change() -> None:
     assert changes([line("a", cells=0.9)], [line("a", cells=0.9)]) == []
 
 
-def test_results_are_read_back_as_they_were_written(tmp_path) -> None:
+def test_results_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     save(Outcome(lines=[line("a", cells=0.9)]), tmp_path / "results.json")
     assert load_lines(tmp_path / "results.json") == [line("a", cells=0.9)]
 
 
-def test_a_file_that_is_no_result_is_refused(tmp_path) -> None:
+def test_a_file_that_is_no_result_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text(json.dumps({"schema": "renja/1"}))
     with pytest.raises(ValueError, match="not a result"):
         load_lines(tmp_path / "other.json")
@@ -61,7 +61,7 @@ def must_not_run() -> Reading:
     raise AssertionError("read again")
 
 
-def test_what_was_read_is_kept_until_its_sources_change(tmp_path) -> None:
+def test_what_was_read_is_kept_until_its_sources_change(tmp_path: Path) -> None:
     store, reading = Store(tmp_path), Reading({"rows": []}, {"all": 2.0}, 3, 50.0)
     store.put("renja/a.office.pdf", "one", reading)
     assert store.get("renja/a.office.pdf", "one") == reading
@@ -69,7 +69,7 @@ def test_what_was_read_is_kept_until_its_sources_change(tmp_path) -> None:
     assert store.get("renja/b.pdf", "one") is None
 
 
-def test_a_broken_off_run_goes_on_where_it_stopped(tmp_path) -> None:
+def test_a_broken_off_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     store, kept, new = Store(tmp_path), Reading({}, {"all": 1.0}), Reading({}, {"all": 2.0})
     store.put("a", "key", kept)
     said: list[str] = []
@@ -79,7 +79,7 @@ def test_a_broken_off_run_goes_on_where_it_stopped(tmp_path) -> None:
     assert [text for text in said if "kept" in text] == ["2 to measure, 1 kept from before", "2 to measure, 2 kept from before"]
 
 
-def test_the_estimate_goes_by_what_is_expected_to_cost_most(monkeypatch) -> None:
+def test_the_estimate_goes_by_what_is_expected_to_cost_most(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = iter([0.0, 60.0])
     monkeypatch.setattr("corpus.benchmark.jobs.time.monotonic", lambda: next(ticks))
     said: list[str] = []
@@ -190,7 +190,7 @@ def test_confidence_bands_come_surest_first() -> None:
     assert confidence_bands(tally) == {"0.99-1.00": (1.0, 4.0), "0.60-0.80": (0.25, 4.0)}
 
 
-def test_time_in_an_inner_stage_is_not_counted_twice(monkeypatch) -> None:
+def test_time_in_an_inner_stage_is_not_counted_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     ticks = iter([0.0, 1.0, 4.0, 10.0])
     monkeypatch.setattr("corpus.benchmark.clock.cpu_seconds", lambda: next(ticks))
     clock = StageClock()

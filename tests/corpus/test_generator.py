@@ -51,7 +51,7 @@ def test_there_are_enough_layouts_and_any_two_differ_in_three_dimensions() -> No
 
 
 @pytest.mark.parametrize("typeset", [typeset_pdf, typeset_docx, typeset_tabbed, typeset_flat])
-def test_same_seed_same_bytes(typeset) -> None:
+def test_same_seed_same_bytes(typeset: Callable[[Manuscript], bytes]) -> None:
     assert typeset(compose(invent("instansi-vertikal", 11, 0.2))) == typeset(compose(invent("instansi-vertikal", 11, 0.2)))
 
 
@@ -166,7 +166,7 @@ def test_regulations_named_in_cells_are_in_the_truth() -> None:
     assert in_cells and all("PermenPAN-RB 14/2017" in regs for regs in in_cells)
 
 
-def test_written_plans_and_truths_stand_apart(tmp_path) -> None:
+def test_written_plans_and_truths_stand_apart(tmp_path: Path) -> None:
     written = write_plan(invent("ringkas", 1, 0.1), ["pdf", "docx", "txt", "flat"], tmp_path)
     assert [path.name for path in written] == ["ringkas-1.pdf", "ringkas-1.docx", "ringkas-1.txt", "ringkas-1.flat.txt"]
     assert {path.parent.name for path in written} == {"plans"}

@@ -7,6 +7,7 @@ Nothing here depends on time.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from corpus.benchmark.documents import QUICK, bench_documents
 from corpus.benchmark.results import Line, table
@@ -49,7 +50,7 @@ LEAST_BY_KIND = {
 }  # fmt: skip
 
 
-def test_quality_has_not_slipped(tmp_path) -> None:
+def test_quality_has_not_slipped(tmp_path: Path) -> None:
     lines = read_and_score(bench_documents(QUICK, tmp_path / "plans", (), 2, print), tmp_path / "readings", 2, print)
     assert {line.document: line.error for line in lines if line.error} == {}
     slipped = [*_below(table(lines, lambda line: line.grade)), *_kinds_below(lines)]

@@ -15,7 +15,7 @@ from corpus.truth import truth
 
 Reading = dict[str, Any]
 PLACE = [{"page": 1, "box": [10.0, 10.0, 90.0, 40.0]}]
-TRUTH: Reading = truth(invent("bergaris", 7, 0.6))  # type: ignore[assignment]
+TRUTH: Reading = truth(invent("bergaris", 7, 0.6))
 
 
 def as_read(true: Reading) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile
 HEADER = ["NO", "INDIKATOR", "LANGKAH AKSI", "WAKTU"]
 
 
-def sheet_with(rows: list[list[object]]) -> tuple[Workbook, Worksheet]:
+def sheet_with(rows: Sequence[Sequence[object]]) -> tuple[Workbook, Worksheet]:
     workbook = Workbook()
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     return workbook, sheet
 
 

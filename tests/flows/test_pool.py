@@ -112,11 +112,12 @@ def test_earlier_documents_go_first() -> None:
         gate = pool.submit(time.sleep, 0.5, seconds=SECONDS)
         ended: list[int] = []
         jobs = [pool.submit(double, order, seconds=SECONDS, order=order) for order in (3, 1, 2)]
-        for order, job in zip((3, 1, 2), jobs, strict=True):
-            job.add_done_callback(lambda _, order=order: ended.append(order))
-        for job in (gate, *jobs):
+        for job in jobs:
+            job.add_done_callback(lambda done: ended.append(done.result()))
+        gate.result()
+        for job in jobs:
             job.result()
-    assert ended == [1, 2, 3]
+    assert ended == [double(1), double(2), double(3)]
 
 
 def test_closing_ends_running_jobs_at_once() -> None:

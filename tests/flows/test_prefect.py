@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -32,7 +33,7 @@ def renja(inbox: Path, out: Path, **more: str) -> subprocess.CompletedProcess[st
     return done
 
 
-def ask(out: Path, question: str) -> list[tuple[object, ...]]:
+def ask(out: Path, question: str) -> list[tuple[Any, ...]]:
     with sqlite3.connect(out / ".renja" / "prefect" / "prefect.db") as book:
         return book.execute(question).fetchall()
 
@@ -150,6 +151,7 @@ def test_a_server_that_dies_takes_no_document_along(tmp_path: Path) -> None:
 A_FAULT = """
 import os, sys
 from pathlib import Path
+from typing import Any
 from flows.prefect_run import PrefectFailed, faults_of_prefect
 from flows.prefect_settings import prepare_environment
 prepare_environment(Path(sys.argv[1]))
@@ -209,6 +211,7 @@ def test_a_deployment_to_a_server_that_is_down_is_told() -> None:
 SERVER_OWNER = """
 import sys, time
 from pathlib import Path
+from typing import Any
 from flows.prefect_server import EmbeddedServer
 from flows.prefect_settings import prepare_environment
 prepare_environment(Path(sys.argv[1]))

@@ -74,7 +74,9 @@ def test_stamp_fades_and_black_print_under_it_stays(ink: tuple[int, int, int], w
     page[:] = paper
     print_alone = grey(write(page.copy(), "Dokumen Rencana Kerja", 120, 300))
     ring = write(cv2.circle(page, (400, 300), 150, ink, width), "Dokumen Rencana Kerja", 120, 300)
-    stamped = faded_stamps(cv2.imdecode(cv2.imencode(".jpg", ring, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR), DPI)
+    scanned = cv2.imdecode(cv2.imencode(".jpg", ring, [cv2.IMWRITE_JPEG_QUALITY, 60])[1], cv2.IMREAD_COLOR)
+    assert scanned is not None
+    stamped = faded_stamps(scanned, DPI)
     assert (stamped[print_alone == print_alone.max()] < 180).mean() < 0.004
     assert stamped[print_alone < 20].max() < 100
 

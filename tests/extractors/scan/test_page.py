@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -97,7 +98,8 @@ def test_tiff_of_two_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("dpi, expected", [((200, 200), 200.0), ((30, 30), 1200 / 11.7), (None, 1200 / 11.7)])
 def test_resolution_is_believed_where_it_makes_a_page(dpi: tuple[int, int] | None, expected: float, tmp_path: Path) -> None:
     path = tmp_path / "foto.png"
-    Image.new("RGB", (900, 1200), "white").save(path, **({"dpi": dpi} if dpi else {}))
+    options: dict[str, Any] = {"dpi": dpi} if dpi else {}
+    Image.new("RGB", (900, 1200), "white").save(path, **options)
     assert render(path, 1)[1] == pytest.approx(expected, rel=0.01)
 
 

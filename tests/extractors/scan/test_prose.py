@@ -18,12 +18,12 @@ SLACK = 4
 @pytest.mark.parametrize("engine", ["tesserocr", "pytesseract"])
 def test_words_of_prose_stand_on_their_ink(engine: str) -> None:
     image = np.full((200, 1200), 255, np.uint8)
-    words = {"Rapat": 40, "evaluasi": 340, "pembangunan": 760}
-    for word, left in words.items():
-        cv2.putText(image, word, (left, 100), FONT, 1.2, (0,), 2, cv2.LINE_AA)
+    drawn = {"Rapat": 40, "evaluasi": 340, "pembangunan": 760}
+    for text, left in drawn.items():
+        cv2.putText(image, text, (left, 100), FONT, 1.2, (0,), 2, cv2.LINE_AA)
     read = read_prose(get_engine(engine), [Crop(image, 0, 0)])[0]
-    assert [word.text for word in read] == list(words)
-    for word, left in zip(read, words.values(), strict=True):
+    assert [word.text for word in read] == list(drawn)
+    for word, left in zip(read, drawn.values(), strict=True):
         (width, _), _ = cv2.getTextSize(word.text, FONT, 1.2, 2)
         assert word.box[0] == pytest.approx(left, abs=SLACK)
         assert word.box[2] == pytest.approx(left + width, abs=SLACK)

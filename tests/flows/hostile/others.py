@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from docx import Document
 from PIL import Image
@@ -154,10 +155,15 @@ def zip_with_bad_names() -> bytes:
     return package({name: plan_text(n + 100).encode() for n, name in enumerate(names)})
 
 
+def cut_docx(share: float) -> bytes:
+    whole = honest_docx()
+    return whole[: int(len(whole) * share)]
+
+
 def others() -> Iterator[tuple[str, Maker]]:
     """File name → maker."""
     for share in (0.1, 0.5, 0.9):
-        yield f"terpotong-{share}.docx", lambda share=share: honest_docx()[: int(len(honest_docx()) * share)]
+        yield f"terpotong-{share}.docx", partial(cut_docx, share)
     yield "entitas-luar.docx", external_entity
     yield "entitas-jaringan.docx", entity_from_network
     yield "semiliar-tawa.docx", billion_laughs

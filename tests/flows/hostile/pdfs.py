@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
@@ -90,7 +91,7 @@ def billion_forms() -> bytes:
     return by_hand([CATALOG, PAGES, page(resources=b"<< /XObject << /Fm 5 0 R >> >>"), stream(b"/Fm Do"), *forms])
 
 
-def encrypted(user: str, owner: str = "pemilik", strength: int = 6) -> bytes:
+def encrypted(user: str, owner: str = "pemilik", strength: Literal[3, 6] = 6) -> bytes:
     buffer = io.BytesIO()
     with pikepdf.open(io.BytesIO(honest())) as pdf:
         modern = strength >= 4

@@ -61,8 +61,8 @@ def fill(inbox: Path) -> int:
         b"n" * 251 + b".txt",
         b"<script>alert(1)</script>.txt".replace(b"/", b"_"),
     ]
-    for n, name in enumerate(names[:HONEST]):
-        (inbox / os.fsdecode(name)).write_text(plan_text(200 + n))
+    for n, odd in enumerate(names[:HONEST]):
+        (inbox / os.fsdecode(odd)).write_text(plan_text(200 + n))
     os.mkfifo(inbox / "pipa.pdf")
     (inbox / "melingkar.pdf").symlink_to("melingkar.pdf")
     (inbox / "putus.pdf").symlink_to("tiada")

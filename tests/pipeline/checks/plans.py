@@ -17,8 +17,7 @@ ROLES = ("number", "component", "indicator", "action", "evidence", "schedule", "
 
 
 def paragraph(text: str, block: int = 1, *, heading: bool = False, foot: bool = False) -> Paragraph:
-    kind = "running_foot" if foot else "paragraph"
-    return Paragraph(text, (), Place(block=block), kind=kind, bold=heading, centred=heading)
+    return Paragraph(text, (), Place(block=block), kind="running_foot" if foot else "paragraph", bold=heading, centred=heading)
 
 
 def row(index: int = 1, /, **fields: str | int) -> Row:

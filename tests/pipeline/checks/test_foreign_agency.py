@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.document import Paragraph
 from pipeline.checks.agency_kinds import agency_kinds, home_of, kinds_of
 from tests.pipeline.checks.plans import accusations, found, paragraph, plan, row
 
@@ -136,7 +137,7 @@ def test_joins_a_title_broken_over_lines() -> None:
 
 
 def test_an_office_named_in_full_is_one_finding_wherever_it_stands() -> None:
-    lines = [
+    lines: list[str | Paragraph] = [
         paragraph("DAFTAR HADIR BADAN PENDAPATAN DAERAH KABUPATEN JEPARA", 1, heading=True),
         "Semua pegawai Badan Pendapatan Daerah Kabupaten Jepara menaati rencana ini.",
     ]

@@ -20,6 +20,7 @@ from pipeline.reports.summary_view import remark
 from pipeline.summary import DocumentLine, Summary, line_of, summarise
 from tests.pipeline.reports.hostile import FORMULAS, MARKUP, spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, record
+from tests.pipeline.reports.web_pages import parsed_file, words
 
 BROKEN = DocumentLine(name="rusak", file="rusak.pdf", sha256="00" * 32, status="unreadable", reason="Berkas rusak.")
 TWIN = DocumentLine(name="kembar", file="kembar.pdf", sha256="01" * 32, status="duplicate", duplicate_of="lama")
@@ -65,11 +66,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def page_of(out: Path) -> html.HtmlElement:
-    return html.document_fromstring((out / "summary.html").read_text(encoding="utf-8"))
-
-
-def words(element: html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+    return parsed_file(out / "summary.html")
 
 
 def test_summary_json_is_the_contracts(out: Path) -> None:
@@ -163,7 +160,7 @@ def test_the_workbook_has_a_line_a_document(out: Path) -> None:
     assert len(lines) == 6
     assert lines["baru"][5] == pytest.approx(107 / 110)
     links = {
-        cell.value: cell.hyperlink.target.replace("\\", "/")
+        cell.value: str(cell.hyperlink.target).replace("\\", "/")
         for (cell,) in sheet.iter_rows(min_row=2, max_col=1)
         if cell.hyperlink
     }

@@ -23,7 +23,8 @@ SCALE = PICTURE_DPI / 72
 def pictures(tmp_path: Path) -> Path:
     """Page 3 is white with a blue patch at (300, 400) to (340, 420) points."""
     image = Image.new("RGB", (round(A4[0] * SCALE), round(A4[1] * SCALE)), "white")
-    image.paste((0, 0, 255), tuple(round(edge * SCALE) for edge in (300, 400, 340, 420)))
+    x0, top, x1, bottom = (round(edge * SCALE) for edge in (300, 400, 340, 420))
+    image.paste((0, 0, 255), (x0, top, x1, bottom))
     image.save(tmp_path / "3.jpg", quality=90)
     return tmp_path
 
@@ -32,15 +33,21 @@ def as_image(source: str) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(source.removeprefix("data:image/jpeg;base64,"))))
 
 
+def colour_at(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    colour = image.getpixel((x, y))
+    assert isinstance(colour, tuple)
+    return colour
+
+
 def test_the_crop_shows_the_box_in_its_frame(pictures: Path) -> None:
     crop = Cropper(pictures).cut(Place(3, (300.0, 400.0, 340.0, 420.0)))
     assert crop is not None
     image = as_image(crop.source)
     assert image.size == (crop.width, crop.height)
     assert crop.width == pytest.approx(LEAST_WIDTH_POINTS * SCALE, abs=2)
-    red, _, blue = image.getpixel((crop.width // 2, crop.height // 2))
+    red, _, blue = colour_at(image, crop.width // 2, crop.height // 2)
     assert blue > 200 > red
-    corner_red, _, corner_blue = image.getpixel((crop.width // 2 - round(20 * SCALE) - 1, crop.height // 2))
+    corner_red, _, corner_blue = colour_at(image, crop.width // 2 - round(20 * SCALE) - 1, crop.height // 2)
     assert corner_red > corner_blue
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import html
 
 from extractors.document import Place
 from pipeline.diff import FieldChange, PlanDiff, compare, moved_on, pair_rows
@@ -13,6 +12,7 @@ from pipeline.records import Chapter, PlanRecord, Row
 from pipeline.reports.diff_page import pieces_of, render_diff
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import finding, record
+from tests.pipeline.reports.web_pages import parsed, texts_of, words
 
 
 def with_rows(plan: PlanRecord, rows: list[Row]) -> PlanRecord:
@@ -69,8 +69,7 @@ def test_a_part_both_lack_is_one_statement() -> None:
     plan = record(without_reform=True, missing=("P.1.ii.b",))
     diff = compare(plan, plan)
     assert (diff.gaps_remaining, diff.still_lacking) == (("P.1.ii.b",), ("reform",))
-    root = html.document_fromstring(render_diff(diff, "id"))
-    assert [notice.text_content() for notice in root.xpath("//p[@class='notice']")] == [
+    assert texts_of(parsed(render_diff(diff, "id")), "//p[@class='notice']") == [
         "Keduanya tidak memuat bagian reform sama sekali; hal itu dihitung sebagai satu catatan."
     ]
 
@@ -100,9 +99,9 @@ def test_places_are_those_of_the_finding_s_own_document() -> None:
         record().model_copy(update={"chapters": chapter, "findings": (said.model_copy(update={"text": text}),)})
         for chapter, text in zip(chapters, ("Tahun 2018", "Tahun 2019"), strict=True)
     )
-    words = " ".join(html.document_fromstring(render_diff(compare(old, new), "id")).text_content().split())
-    assert "“Tahun 2018”X. BAB I" in words
-    assert "“Tahun 2019”X. BAB VII" in words
+    told = words(parsed(render_diff(compare(old, new), "id")))
+    assert "“Tahun 2018”X. BAB I" in told
+    assert "“Tahun 2019”X. BAB VII" in told
 
 
 def test_findings_follow_their_row_when_ids_change() -> None:
@@ -187,7 +186,7 @@ def test_the_page_marks_words_and_escapes_markup(lang: str) -> None:
     old = record()
     rows = list(old.rows)
     rows[6] = rows[6].model_copy(update={"output": "9 <b>dokumen</b>"})
-    root = html.document_fromstring(render_diff(compare(old, with_rows(old, rows)), lang))
-    assert [element.text_content() for element in root.xpath("//ins")] == ["9 <b>dokumen</b>"]
+    root = parsed(render_diff(compare(old, with_rows(old, rows)), lang))
+    assert texts_of(root, "//ins") == ["9 <b>dokumen</b>"]
     assert root.xpath("//script | //ins/b") == []
     assert "<script" not in render_diff(compare(old, spoilt(old)), lang)

@@ -10,7 +10,6 @@ from string import Formatter
 import docx
 import openpyxl
 import pytest
-from lxml import html
 
 from canonical.lists import library
 from canonical.reason import Reason, Value
@@ -19,6 +18,7 @@ from pipeline.records import PlanRecord
 from pipeline.reports import write_batch_reports, write_document_reports
 from pipeline.summary import DocumentLine, line_of, summarise
 from tests.pipeline.reports.made_up_plans import record
+from tests.pipeline.reports.web_pages import parsed_file
 
 FAULT = "Berkas rusak atau terpotong; mintalah salinan yang utuh dari pengirim."
 KEPT, ENGLISH = texts("id"), texts("en")
@@ -70,7 +70,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def words_of_page(path: Path) -> str:
-    root = html.document_fromstring(path.read_text(encoding="utf-8"))
+    root = parsed_file(path)
     for unread in root.xpath("//style | //script"):
         unread.getparent().remove(unread)
     return " ".join([*root.xpath("//text()"), *root.xpath("//@title | //@aria-label | //@alt")])
