@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import time
+from collections import deque
 from typing import cast
 from uuid import UUID
 
 from prefect import flow
 from prefect.artifacts import create_markdown_artifact
-from prefect.client.orchestration import get_client
+from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.objects import FlowRun
 from prefect.client.schemas.objects import State as RunState
 from prefect.deployments import run_deployment
@@ -23,6 +25,9 @@ from flows.stopping import run_aside
 from pipeline.summary import DocumentLine
 
 LOOK_SECONDS = 1.0
+LOOKS_A_QUESTION = 5
+"""Results are looked for in the output folder; the server is asked less often, only whether a share was lost."""
+
 ATTEMPTS = 3
 LOST = "Mesin yang membaca berkas ini berhenti; jalankan lagi untuk mencoba ulang."
 
@@ -53,21 +58,22 @@ def read_batch_by_deployment(batch: Batch, deployment: str, share_size: int) -> 
 def _read_shares(
     batch: Batch, deployment: str, tasks: list[DocumentTask], size: int, left: dict[int, DocumentTask]
 ) -> list[DocumentLine]:
-    """Give out the tasks and enter what comes back until all shares have ended; `left` loses what was entered."""
+    """Give out the tasks and enter what comes back until all is there or all shares have ended; `left` loses what was entered."""
     place = _place(batch)
     shares = cut(batch.title, place, batch.shop.remote is not None, batch.shop.settings, tasks, size)
-    runs = [_give_out(share, deployment) for share in shares]
+    runs = deque(_give_out(share, deployment) for share in shares)
     lines: list[DocumentLine] = []
-    ended = False
-    while True:
-        for order, entry in collect(place):
-            if left.pop(order, None):
-                batch.enter(entry)
-                lines.append(entry.line)
-        if ended:
-            return lines
-        time.sleep(LOOK_SECONDS)
-        ended = _have_ended(runs)
+    with get_client(sync_client=True) as client:
+        for look in itertools.count(1):
+            have_ended = look % LOOKS_A_QUESTION == 0 and _have_ended(runs, client)
+            for order, entry in collect(place):
+                if left.pop(order, None):
+                    batch.enter(entry)
+                    lines.append(entry.line)
+            if have_ended or not left:
+                break
+            time.sleep(LOOK_SECONDS)
+    return lines
 
 
 def _give_out(share: Share, deployment: str) -> UUID:
@@ -76,10 +82,14 @@ def _give_out(share: Share, deployment: str) -> UUID:
     return run.id
 
 
-def _have_ended(runs: list[UUID]) -> bool:
-    with get_client(sync_client=True) as client:
-        states = [client.read_flow_run(run).state for run in runs]
-    return all(state is not None and state.is_final() for state in states)
+def _have_ended(runs: deque[UUID], client: SyncPrefectClient) -> bool:
+    """Whether all have; those at the head that have ended are let go, so that the server is asked for few, however many run."""
+    while runs:
+        state = client.read_flow_run(runs[0]).state
+        if state is None or not state.is_final():
+            return False
+        runs.popleft()
+    return True
 
 
 def _place(batch: Batch) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -39,5 +41,7 @@ def _deploy(pool: str) -> None:
     root = Path(__file__).resolve().parent.parent.parent
     source = cast("Flow[..., Any]", flow.from_source(source=str(root), entrypoint="flows/deployed.py:read_share"))
     # `Flow.deploy` asks the server for the pool's workers in a way Prefect 3.8.8's own server refuses.
-    deployment = cast("RunnerDeployment", source.to_deployment(name=pool, work_pool_name=pool))
+    # Without a command of its own each flow run loads Prefect twice, once to find its working directory.
+    command = {"command": shlex.join([sys.executable, "-m", "prefect.engine"])}
+    deployment = cast("RunnerDeployment", source.to_deployment(name=pool, work_pool_name=pool, job_variables=command))
     deployment.apply()
