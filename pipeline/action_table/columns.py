@@ -14,6 +14,9 @@ from pipeline.plan import Column, Role
 _SHORT: tuple[Role, ...] = ("schedule", "output")
 _PAPERS: tuple[Role, ...] = ("evidence",)
 
+INITIALS = "jfmamjjasond"
+"""The months' initials in their order."""
+
 MANY_MONTHS = 6
 """Month columns that make a calendar, of which others may be lost."""
 
@@ -47,6 +50,9 @@ class RoleIndex:
 def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The columns with every role but `month`, `person` and `other` held once; an area column alone is the component's."""
     settled = list(columns)
+    if any(c.role == "month" or (c.role == "schedule" and not _is_bare_target(c)) for c in settled):
+        # Beside a calendar, or a column that says when, TARGET is not when but how much.
+        settled = [_with(c, "schedule", "output") if _is_bare_target(c) else c for c in settled]
     for role in HEADERS:
         if role != "person":
             _keep_one(settled, role)
@@ -56,14 +62,21 @@ def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:
         settled = [_with(c, "area", "component") for c in settled]
     if "component" not in {c.role for c in settled}:
         settled = [_with(c, "area", "component") for c in settled]
-    if "month" in roles and "output" not in roles:
-        # Beside a calendar, TARGET is not when but how much.
-        settled = [_with(c, "schedule", "output") if _is_bare_target(c) else c for c in settled]
     return tuple(settled)
 
 
 def _is_bare_target(column: Column) -> bool:
     return column.role == "schedule" and letters_of(column.header) in ("target", "volume", "jumlah")
+
+
+def with_initials(columns: Sequence[Column], lowest: Sequence[str]) -> list[Column]:
+    """The columns, a calendar whose months are single letters named; `lowest` are the lowest cells of the headings."""
+    named = list(columns)
+    letters = "".join(text if len(text := letters_of(cell)) == 1 else " " for cell in lowest)
+    at = letters.find(INITIALS)
+    if at >= 0:
+        named[at : at + 12] = [replace(c, role="month", header=m[:3]) for c, m in zip(named[at:], MONTH_NAMES, strict=False)]
+    return named
 
 
 def with_lost_months(columns: Sequence[Column], headings: Sequence[object]) -> tuple[Column, ...]:

@@ -106,7 +106,8 @@ def _row(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> R
         elif cell.text:
             extra[_extra_name(column.header, extra)] = cell.text
     if months := _marked_months(columns, draft, marks_by_colour):
-        texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *(name for name, _ in months)]))
+        names = dict.fromkeys(name for name, _ in months)  # once, where weeks stand under the months
+        texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *names]))
         readings["schedule"] = _reading([c for _, cell in months for c in cell.cells])
     if draft.component_cells:
         readings["component"] = _reading(draft.component_cells)

@@ -11,7 +11,7 @@ from pipeline.action_table.grouping import group_rows
 from pipeline.action_table.guess import guess_header, guess_roles
 from pipeline.action_table.header import Header, Span, is_other_table, read_header
 from pipeline.action_table.lifting import lift
-from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, lines_of_part
+from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, is_header_again, lines_of_part
 from pipeline.action_table.titles import title_of
 from pipeline.plan import ActionTable, Role
 
@@ -55,7 +55,9 @@ def find_action_table(document: Document) -> ActionTable | None:
 
 def _lines(part: TablePart, index: int) -> list[TableLine]:
     """The part's lines, the first and the last that can have been cut by the page break told as such."""
-    lines = [x for x in lines_of_part(part.table, index, _spans_for(part), part.own_header) if not is_empty(x)]
+    lines = lines_of_part(part.table, index, _spans_for(part), part.own_header)
+    columns = (part.own_header or part.header).columns
+    lines = [x for x in lines if not is_empty(x) and not is_header_again(x, columns)]
     first = next((i for i, x in enumerate(lines) if not is_column_numbers(x)), 0)
     return [replace(x, is_first=i == first) for i, x in enumerate(lines)]
 

@@ -23,11 +23,11 @@ NUMBERED_SHARE = 0.9
 def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
     """The rows and the lines that are none; `titles` are the lines of prose that stand above a page part."""
     grouping = _Grouping(columns)
-    part = -1
+    waiting = sorted(titles)
     for line in lines:
-        if line.part != part and line.part in titles:
-            grouping.read_title("", titles[line.part].text, titles[line.part].place)
-        part = line.part
+        while waiting and waiting[0] <= line.part:
+            title = titles[waiting.pop(0)]
+            grouping.read_title("", title.text, title.place)
         grouping.read(line)
     return ActionTable(columns, finish_rows(columns, grouping.drafts), tuple(grouping.headings))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Cell, Place, Table
-from pipeline.action_table.columns import with_lost_months
-from pipeline.action_table.roles import is_foreign, is_month, role_of
+from pipeline.action_table.columns import INITIALS, with_initials, with_lost_months
+from pipeline.action_table.roles import is_foreign, is_month, is_month_name, letters_of, role_of
 from pipeline.plan import Column, Role
 
 ROWS_SEARCHED = 6
@@ -43,7 +43,8 @@ class Header:
         if {"indicator", "action"} <= self.roles:
             return len(told) >= 2
         if self.foreign:
-            return False
+            # Some plans leave a column for what will be reached by then; tables that report it have more of that kind.
+            return self.foreign == 1 and len(told) >= 3 and {"component", "action", "evidence"} <= self.roles
         return len(told) >= 2 if "indicator" in self.roles else len(told) >= 3 and {"action", "evidence"} <= self.roles
 
 
@@ -53,7 +54,8 @@ def read_header(table: Table) -> Header | None:
         if _is_header_row(table, first):
             end = _end_of_header(table, first)
             leaves = _leaves(table, first, end)
-            columns = with_lost_months([_column(cells) for cells in leaves], [cells[0] for cells in leaves])
+            read = with_initials([_column(cells) for cells in leaves], [cells[-1].text for cells in leaves])
+            columns = with_lost_months(read, [cells[0] for cells in leaves])
             foreign = sum(is_foreign(c.header) for c in columns)
             return Header(columns, tuple(span_of(table, cells[-1]) for cells in leaves), first, end, foreign)
     return None
@@ -76,9 +78,15 @@ def span_of(table: Table, cell: Cell) -> Span:
 
 def _is_header_row(table: Table, row: int) -> bool:
     """At least three known headers with different roles, and no more cells that are none or say the same again."""
-    texts = [c.text for c in table.cells if c.row == row and c.text.strip()]
+    texts = _without_calendar([c.text for c in table.cells if c.row == row and c.text.strip()])
     known = {role for t in texts if (role := role_of(t))}
     return len(known) >= 3 and 2 * len(known) >= len(texts)
+
+
+def _without_calendar(texts: Sequence[str]) -> list[str]:
+    """The texts of a line without the months' names or their initials."""
+    initials = "".join(letters_of(t) for t in texts if len(t.strip(" .")) == 1) == INITIALS
+    return [t for t in texts if not is_month_name(t) and not (initials and len(t.strip(" .")) == 1)]
 
 
 def _end_of_header(table: Table, first: int) -> int:
@@ -86,16 +94,26 @@ def _end_of_header(table: Table, first: int) -> int:
     end = first + max(1, min((c.row_span for c in table.cells if c.row == first and c.text.strip()), default=1))
     spanned = max((c.row + c.row_span for c in table.cells if c.row == first and c.text.strip()), default=end)
     end = max(end, spanned) if spanned - first <= 3 else end
-    while end < table.row_count and end - first < 3 and _is_second_header_row(table, end):
+    while end < table.row_count and end - first < 3 and _is_second_header_row(table, first, end):
         end += 1
     return end
 
 
-def _is_second_header_row(table: Table, row: int) -> bool:
-    texts = [c.text.strip() for c in table.cells if c.row == row and c.text.strip()]
+def _is_second_header_row(table: Table, first: int, row: int) -> bool:
+    cells = [c for c in table.cells if c.row == row and c.text.strip()]
+    texts = [c.text.strip() for c in cells]
+    if "".join(map(letters_of, texts)) == INITIALS:
+        return True
     headed = sum(1 for t in texts if (is_month(t) and not t.isdigit()) or role_of(t) is not None)
     # Check marks under months ("v", "x") look like roman numerals, but a header does not say the same thing again and again.
-    return len(texts) >= 2 and min(headed, len(set(texts))) >= 0.8 * len(texts)
+    different = len(set(texts)) if _parts_headings(table, first, cells) else len({role_of(t) for t in texts})
+    return len(texts) >= 2 and min(headed, different) >= 0.8 * len(texts)
+
+
+def _parts_headings(table: Table, first: int, cells: Sequence[Cell]) -> bool:
+    """Whether one of the cells stands under a heading that reaches over several columns or names none."""
+    above = [c for c in table.cells if c.row == first for cell in cells if c.column <= cell.column < c.column + c.column_span]
+    return any(c.column_span > 1 or role_of(c.text) is None for c in above)
 
 
 def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
@@ -112,6 +130,9 @@ def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
 def _column(cells: Sequence[Cell]) -> Column:
     header = " ".join(c.text for c in cells if c.text.strip())
     places: tuple[Place, ...] = tuple(c.place for c in cells if c.text.strip())
+    month = next((c.text for c in reversed(cells) if is_month_name(c.text)), None)
+    if month is not None:
+        return Column("month", "".join(month.split()), places)
     role = _role(cells, header)
     return Column(role, "".join(cells[-1].text.split()) if role == "month" else header, places)
 

@@ -9,9 +9,14 @@ from itertools import pairwise
 
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.header import Header, Span, span_of
+from pipeline.action_table.roles import letters_of
+from pipeline.plan import Column
 
 WIDE_SHARE = 0.6
 """A cell over this share of the columns is a line of its own across the table."""
+
+FEWEST_HEADS, HEADER_SHARE = 3, 0.8
+"""A header that came again has as many cells, and so many of them say the header's words."""
 
 STRAY_LETTERS = 6
 """What a stamp or a pen leaves beside a title is no longer than this, and not what is to be done."""
@@ -96,6 +101,19 @@ def is_column_numbers(line: TableLine) -> bool:
     if len(texts) < 3 or len(numbers) < 3 or len(numbers) < 0.7 * len(texts):
         return False
     return sum(b > a for a, b in pairwise(numbers)) >= len(numbers) - 2
+
+
+def is_header_again(line: TableLine, columns: Sequence[Column]) -> bool:
+    """Whether nearly every cell says what heads its column: a header, or half of one, that came to stand among the rows."""
+    texts = line.texts
+    same = sum(_is_in(text, columns[column].header) for column, text in texts.items())
+    return len(texts) >= FEWEST_HEADS and same >= HEADER_SHARE * len(texts)
+
+
+def _is_in(text: str, header: str) -> bool:
+    """Whether a header has these letters; a single one is a mark under a month ("v")."""
+    letters = letters_of(text).replace(" ", "")
+    return len(letters) > 1 and letters in letters_of(header).replace(" ", "")
 
 
 def is_across(line: TableLine, column_count: int, *, apart: int | None = None) -> bool:

@@ -7,10 +7,17 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from pipeline.dates import MONTHS
 from pipeline.plan import Role
 
 ALIKE = 82
 """Likeness in percent from which a header is taken for a known one."""
+
+LIKE_A_MONTH = 75
+"""Likeness in percent from which a word is a month's name misread."""
+
+LONGEST_SHORT_FORM = 3
+"""Letters of "Jan" and the like, which must be the same."""
 
 LONGEST_HEADER = 80
 """Letters; a text longer than this is a sentence, not a header."""
@@ -69,9 +76,10 @@ FOREIGN_HEADERS = (
 
 _PARTED = re.compile(r"[/()&,]|\bdan\b|\batau\b", re.IGNORECASE)
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
-_MONTH = re.compile(r"^(jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|sep|o[kc]t|nop|nov|de[sc])[a-z]{0,8}$")
+_UP_TO = frozenset({"s", "d", "sd", "dan", "sampai"})
 _MONTH_CODE = re.compile(
-    r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|tw\s?[1-4iv]{1,3}|q[1-4]|s[12]|triwulan\s?[1-4iv]{1,3}|smt\s?[12i]+)$"
+    r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|q[1-4]|s[12]"
+    r"|(tw|triw|triwulan|kuartal|quarter)\.?\s?[1-4iv]{1,3}|(smt|sem|semester)\.?\s?[12i]{1,2})$"
 )
 
 
@@ -99,7 +107,21 @@ def is_foreign(header: str) -> bool:
 
 def is_month(header: str) -> bool:
     """Whether the header is a month's name or a code for a month, quarter or half-year."""
-    return bool(_MONTH.match(letters_of(header).replace(" ", ""))) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
+    return is_month_name(header) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
+
+
+def is_month_name(header: str) -> bool:
+    """Whether the header is a month's name, whole or short, or names the first and the last of some."""
+    words = letters_of(header).split()
+    if not words or len(header) > LONGEST_HEADER:
+        return False
+    named = [word for word in words if word not in _UP_TO]
+    return _is_like_month("".join(words)) or (bool(named) and all(map(_is_like_month, named)))
+
+
+@cache
+def _is_like_month(word: str) -> bool:
+    return word in MONTHS or any(fuzz.ratio(word, name) >= LIKE_A_MONTH for name in MONTHS if len(name) > LONGEST_SHORT_FORM)
 
 
 def _names(header: str) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from extractors.document import Block, Box, Cell, Document, Line, Paragraph, Pla
 
 ROW_POINTS = 40.0
 LEFT, TOP = 50.0, 100.0
-WIDTHS = (30.0, 100.0, 160.0, 160.0, 140.0, 80.0, 80.0, 60.0, *(30.0,) * 4)
+WIDTHS = (30.0, 100.0, 160.0, 160.0, 140.0, 80.0, 80.0, 60.0, *(30.0,) * 9)
 
 
 def sheet(*rows: Sequence[str], page: int | None = None, full: Sequence[int] = ()) -> Table:
