@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Document, Table
+from pipeline.action_table.titles import title_of
 from pipeline.headings import ROMAN, Heading, clean_title, ends_in_page, has_leaders, read_heading
 from pipeline.prose import TextLine, is_upper, read_lines
 from pipeline.records import Chapter
@@ -31,6 +32,7 @@ _COLUMN_NUMBER = re.compile(r"^\W*NO\b\.?(?!\s*[:\d])", re.IGNORECASE)
 _SPECK = re.compile(r"^\W*\w{1,2}\W+(?=BAB\b)")
 _TABLE_HEADER = re.compile(r"\bNO\b|\bKOMPONEN\b|\bINDIKATOR\b", re.IGNORECASE)
 _LETTERHEAD = re.compile(r"^(NOMOR|TANGGAL|TENTANG|PERIHAL|SIFAT)\b\s*:?|^:", re.IGNORECASE)
+_AREA = re.compile(r"^AREA\b", re.IGNORECASE)
 _ENCLOSURE = re.compile(r"^(\d+|satu|dua|-)\s*(\(\w+\))?\s*(berkas|lembar|eks\w*|bendel|set)?\W*$", re.IGNORECASE)
 
 
@@ -201,6 +203,8 @@ def _title_goes_on(title: str, lines: Sequence[TextLine], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if starts_section(line.text) or read_heading(line.text) or _WHOLE_TITLES.match(title):
         return False
+    if title and (area := title_of(line.text)) is not None and (area.label or _AREA.match(line.text)):
+        return False  # the first area of the table below
     if line.page != before.page or line.follows_table:
         return False
     if not title:

@@ -116,6 +116,11 @@ DOCUMENTS: list[tuple[str, str, list[tuple[str, str]]]] = [
         [("BAB IV", "PENUTUP"), ("LAMPIRAN I", "SUSUNAN TIM KERJA"), ("Lampiran 2", "JADWAL KEGIATAN")],
     ),
     (
+        "the first area of the tables ends the title",
+        f"BAB III\nRENCANA AKSI\nAREA I MANAJEMEN PERUBAHAN\n{PROSE}",
+        [("BAB III", "RENCANA AKSI")],
+    ),
+    (
         "the header of a flattened table ends the title",
         f"BAB III\nRENCANA KERJA DAN LANGKAH AKSI\nNO UNSUR\nINDIKATOR\n{PROSE}",
         [("BAB III", "RENCANA KERJA DAN LANGKAH AKSI")],
