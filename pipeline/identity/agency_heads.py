@@ -82,10 +82,15 @@ OFFICIALS: dict[str, str] = {
     "kantor kelurahan": "Kelurahan",
     "kantor lurah": "Kelurahan",
     "kapolres": "Kepolisian Resor",
+    "resor": "Kepolisian Resor",
+    "resor kota": "Kepolisian Resor Kota",
+    "resor kota besar": "Kepolisian Resor Kota Besar",
     "kapolresta": "Kepolisian Resor Kota",
     "kapolsek": "Kepolisian Sektor",
 }
-"""An official, or an office by another name → the unit he stands for."""
+"""An official, or an office by another name → the unit he stands for.
+
+The letterhead of the police has a line for each level: KEPOLISIAN NEGARA … / DAERAH … / RESOR …."""
 
 SHORT_FOR: dict[str, str] = {
     "rsud": "rumah sakit umum daerah",

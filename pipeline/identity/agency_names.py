@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.gazetteer import Region, regions_named
 from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, SHORT_FOR, Head
 from pipeline.identity.language import Spotter, TokenPattern, spotter, words
-from pipeline.identity.region_names import CONNECTORS, read_region
+from pipeline.identity.region_names import CONNECTORS, read_region, regions_in
 from pipeline.identity.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ NAME_ENDS = word_set(
 _INITIALS = word_set("dr drg h hj prof ir kh st r m a s")
 """Short forms a name of an office may hold, with the dot after them."""
 
+_GOVERNMENT = "pemerintah"
 _NUMBERED = frozenset({"negeri", "kelas", "sman", "smkn", "smpn", "sdn", "man", "mtsn", "min", "puskesmas", "tipe", "type"})
 _ROMAN = re.compile(r"^(?:[IVX]+|[IVX]*I[A-C]|[1-3][AB])$", re.IGNORECASE)
 _CLASS_ONLY = re.compile(r"^(?:I{1,3}|IV|[1-4])$")
@@ -85,9 +86,17 @@ def _mentions(text: str, ends: Sequence[int], breaks: Sequence[int]) -> Iterator
         head = _head(span.label_)
         limit = next((end for end in ends if end >= span.end_char), len(text))
         name, region, end = _name_after(list(document[span.end :]), head, limit, breaks)
+        if not name and region is None and head.stands_alone and head.is_local:
+            region = _government_before(text[: span.start_char])
         if name or (region is not None and head.stands_alone):
             read_to = end
             yield Mention(head, tuple(name), region, span.start_char, end)
+
+
+def _government_before(text: str) -> Region | None:
+    """The region whose government a text ends with ("PEMERINTAH KABUPATEN X"): the office named next is its own."""
+    named = list(regions_in(text[text.lower().rfind(_GOVERNMENT) :])) if _GOVERNMENT in text.lower() else []
+    return next((region for region, following in named[-1:] if not following), None)
 
 
 def _head(label: str) -> Head:

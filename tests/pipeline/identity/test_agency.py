@@ -47,6 +47,30 @@ COVERS = [
         "Kabupaten Jember",
     ),
     (
+        "an office without a name of its own, in one line with its government",
+        "PEMERINTAH KABUPATEN BANYUASIN SEKRETARIAT DAERAH\nRENCANA KERJA ZONA INTEGRITAS\nTAHUN 2024",
+        "Sekretariat Daerah Kabupaten Banyuasin",
+        "Kabupaten Banyuasin",
+    ),
+    (
+        "an office without a name of its own, below its government",
+        "PEMERINTAH KOTA PROBOLINGGO\nSATUAN POLISI PAMONG PRAJA\nRENCANA AKSI TAHUN 2024",
+        "Satuan Polisi Pamong Praja Kota Probolinggo",
+        "Kota Probolinggo",
+    ),
+    (
+        "a bagian of such an office",
+        "PEMERINTAH KABUPATEN LAHAT SEKRETARIAT DAERAH BAGIAN ORGANISASI\nRENCANA KERJA ZONA INTEGRITAS",
+        "Bagian Organisasi Sekretariat Daerah Kabupaten Lahat",
+        "Kabupaten Lahat",
+    ),
+    (
+        "a letterhead of the police",
+        "KEPOLISIAN NEGARA REPUBLIK INDONESIA\nDAERAH JAWA TENGAH\nRESOR BANJARNEGARA\nRENCANA KERJA TAHUN 2024",
+        "Kepolisian Resor Banjarnegara",
+        "Kabupaten Banjarnegara",
+    ),
+    (
         "a kecamatan called Kota",
         "RENCANA KERJA ZONA INTEGRITAS\nKECAMATAN KOTA KABUPATEN KUDUS\nTAHUN 2021",
         "Kecamatan Kota Kabupaten Kudus",
