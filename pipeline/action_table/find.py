@@ -9,7 +9,7 @@ from extractors.document import Block, Document, Paragraph, Table
 from pipeline.action_table.columns import settle_roles
 from pipeline.action_table.grouping import group_rows
 from pipeline.action_table.guess import guess_header, guess_roles
-from pipeline.action_table.header import Header, Span, is_other_table, read_header
+from pipeline.action_table.header import Header, Span, is_headed_otherwise, is_other_table, read_garbled_header, read_header
 from pipeline.action_table.lifting import lift
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, is_header_again, lines_of_part
 from pipeline.action_table.titles import title_of
@@ -96,6 +96,10 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
     """Runs of table blocks under one set of columns; each run is a candidate for the action table."""
     headers = [None if isinstance(block, Paragraph) else header_of(block) for block in blocks]
     sure = [header for header in headers if header is not None and header.is_of_action_table]
+    headers = [
+        head if isinstance(block, Paragraph) else _ungarbled(block, head, sure)
+        for block, head in zip(blocks, headers, strict=True)
+    ]
     runs: list[list[TablePart]] = []
     current: list[TablePart] | None = None
     for i, (block, head) in enumerate(zip(blocks, headers, strict=True)):
@@ -104,7 +108,7 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
         title = _title_above(blocks[:i])
         is_content = head is not None and current is not None and _is_content(head, block, current)
         header = None if is_content else head
-        if (header is None and is_other_table(block)) or (header is not None and not _is_ours(header, sure)):
+        if (header is None and _is_another_table(block, current)) or (header is not None and not header.is_of_action_table):
             current = None
             continue
         if header is not None:
@@ -116,11 +120,17 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
     return runs
 
 
-def _is_ours(header: Header, sure: Sequence[Header]) -> bool:
-    """Whether a table is the action table by its header, or by that of another page of which it is a garbled copy."""
-    if header.is_of_action_table or header.foreign:
-        return header.is_of_action_table
-    return any(_has_same_roles(one, header) and len(_differing(one, header)) <= GARBLED_SHARE * len(one.columns) for one in sure)
+def _is_another_table(table: Table, run: Sequence[TablePart] | None) -> bool:
+    return is_other_table(table) or (run is not None and is_headed_otherwise(table, run[-1].header))
+
+
+def _ungarbled(table: Table, header: Header | None, sure: Sequence[Header]) -> Header | None:
+    """The table's header, or that of another page of which it is a garbled copy."""
+    if header is not None and (header.is_of_action_table or header.foreign):
+        return header
+    first = header.first_row if header is not None else 0
+    copies = (read_garbled_header(table, one, first) for one in sure)
+    return next((copy for copy in copies if copy is not None), header)
 
 
 def _title_above(blocks: Sequence[Block]) -> Paragraph | None:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from extractors.commonness import zipf
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.columns import INITIALS, with_initials, with_lost_months
-from pipeline.action_table.roles import is_foreign, is_month, is_month_name, letters_of, role_of
+from pipeline.action_table.roles import is_foreign, is_month, is_month_name, is_within, letters_of, role_of
 from pipeline.plan import Column, Role
 
 ROWS_SEARCHED = 6
 """A header stands within the first grid rows of its table, below a title at most."""
+
+
+READABLE_SHARE = 0.25
+"""No more of a header's columns than this share are headed otherwise where it is a garbled copy of another."""
+
+SHORTEST_WORD, COMMON_ZIPF = 4, 3.0
+"""Letters of a word that is no accident, and how common it is (Zipf scale) where the language knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,46 @@ def read_header(table: Table) -> Header | None:
             foreign = sum(is_foreign(c.header) for c in columns)
             return Header(columns, tuple(span_of(table, cells[-1]) for cells in leaves), first, end, foreign)
     return None
+
+
+def read_garbled_header(table: Table, like: Header, first: int = 0) -> Header | None:
+    """The header at the grid row `first` as that of another page, `like`, of which it is a garbled copy."""
+    end = first + like.end_row - like.first_row
+    leaves = _leaves(table, first, end)
+    if len(leaves) != len(like.columns):
+        return None
+    others = [cells for cells, column in zip(leaves, like.columns, strict=True) if not _heads_same(cells, column)]
+    if 2 * len(others) > len(leaves) or _are_readable(others, like):
+        return None
+    return replace(like, spans=tuple(span_of(table, cells[-1]) for cells in leaves), first_row=first, end_row=end)
+
+
+def is_headed_otherwise(table: Table, like: Header) -> bool:
+    """Whether the first line has the very words of `like` over half of its columns, and plain other words over the rest."""
+    leaves = _leaves(table, 0, 1)
+    if len(leaves) != len(like.columns):
+        return False
+    others = [cells for cells, column in zip(leaves, like.columns, strict=True) if not is_within(_said(cells), column.header)]
+    return 2 * len(others) <= len(leaves) and _are_readable(others, like)
+
+
+def _are_readable(headings: Sequence[Sequence[Cell]], like: Header) -> bool:
+    """Whether too many of the headings have a word of the language: then they are not garbled, but another table's."""
+    return sum(map(_is_readable, headings)) > READABLE_SHARE * len(like.columns)
+
+
+def _heads_same(cells: Sequence[Cell], column: Column) -> bool:
+    """Whether a heading says what the column's does, or means the same."""
+    said = _said(cells)
+    return is_within(said, column.header) or (column.role != "other" and _role(cells, said) == column.role)
+
+
+def _is_readable(cells: Sequence[Cell]) -> bool:
+    return any(len(word) >= SHORTEST_WORD and zipf(word) >= COMMON_ZIPF for word in letters_of(_said(cells)).split())
+
+
+def _said(cells: Sequence[Cell]) -> str:
+    return " ".join(c.text for c in cells if c.text.strip())
 
 
 def is_other_table(table: Table) -> bool:
@@ -128,7 +176,7 @@ def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
 
 
 def _column(cells: Sequence[Cell]) -> Column:
-    header = " ".join(c.text for c in cells if c.text.strip())
+    header = _said(cells)
     places: tuple[Place, ...] = tuple(c.place for c in cells if c.text.strip())
     month = next((c.text for c in reversed(cells) if is_month_name(c.text)), None)
     if month is not None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.header import Header, Span, span_of
-from pipeline.action_table.roles import letters_of
+from pipeline.action_table.roles import is_within
 from pipeline.plan import Column
 
 WIDE_SHARE = 0.6
@@ -106,14 +106,8 @@ def is_column_numbers(line: TableLine) -> bool:
 def is_header_again(line: TableLine, columns: Sequence[Column]) -> bool:
     """Whether nearly every cell says what heads its column: a header, or half of one, that came to stand among the rows."""
     texts = line.texts
-    same = sum(_is_in(text, columns[column].header) for column, text in texts.items())
+    same = sum(is_within(text, columns[column].header) for column, text in texts.items())
     return len(texts) >= FEWEST_HEADS and same >= HEADER_SHARE * len(texts)
-
-
-def _is_in(text: str, header: str) -> bool:
-    """Whether a header has these letters; a single one is a mark under a month ("v")."""
-    letters = letters_of(text).replace(" ", "")
-    return len(letters) > 1 and letters in letters_of(header).replace(" ", "")
 
 
 def is_across(line: TableLine, column_count: int, *, apart: int | None = None) -> bool:

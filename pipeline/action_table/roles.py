@@ -88,6 +88,12 @@ def letters_of(text: str) -> str:
     return " ".join(re.findall(r"[a-z]+", _ZERO_IN_WORD.sub("o", text.lower())))
 
 
+def is_within(text: str, header: str) -> bool:
+    """Whether a header says these words; a single letter is a mark under a month ("v")."""
+    letters = letters_of(text).replace(" ", "")
+    return len(letters) > 1 and letters in letters_of(header).replace(" ", "")
+
+
 @cache
 def role_of(header: str) -> Role | None:
     """The role whose words are most like the header's, None where none is like enough."""

@@ -37,6 +37,7 @@ def told(blocks: tuple[Block, ...], width: int = 5) -> list[tuple[object, ...]]:
 CUT = "Terdapat penetapan kinerja individu yang terkait dengan kinerja organisasi dan ukuran kinerja individu telah memiliki"
 REST = "kesesuaian dengan indikator kinerja individu level diatasnya"
 P = "pemenuhan"
+FOUR_HEADS = [("NO", "EK N5q", "AKSI", "x « z"), ("NO", "INDIKATOR", "AKSI", "WAKTU"), ("N5q", "INDIKATOR", "« z k", "WAKTU")]
 CASES = [
     Case("plain", (sheet(HEAD, TEAM, PLAN),), [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2", "Rencana Kerja")]),
     Case(
@@ -303,6 +304,18 @@ CASES = [
          sheet(("", "", "", "", "TW I", "TW II", "TW III"), ("1", "SOP ada", "Menyusun", "SOP", "v", "", ""), page=2)),
         [(P, 1, "1", "", "Tim ada"), (P, 2, "1", "", "SOP ada")],
         {"schedule": ["TWII", "TWI"]},
+    ),
+    Case(
+        "half of a header of four columns is garbled, on the first page and on a later one",
+        (sheet(FOUR_HEADS[0], ("1", "Tim ada", "Menetapkan", "Mei"), page=1), sheet(FOUR_HEADS[1], ("2", "Renja ada", "Menyusun", "Juni"), page=2),
+         sheet(FOUR_HEADS[2], ("3", "Media ada", "Memasang", "Juli"), page=3)),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada"), (P, None, "3", "", "Media ada")],
+    ),
+    Case(
+        "a table of as many columns, half of them headed otherwise, is another",
+        (sheet(("NO", "INDIKATOR", "AKSI", "WAKTU"), ("1", "Tim ada", "Menetapkan", "Mei"), page=1),
+         sheet(("NO", "INDIKATOR", "BATAS BAWAH", "BATAS ATAS"), ("1", "Survei", "3,6", "4"), page=2)),
+        [(P, None, "1", "", "Tim ada")],
     ),
     Case("a team's table is none", (sheet(("No", "Nama", "Jabatan", "Tanda Tangan"), ("1", "A. Putra", "Ketua", "")),), []),
     Case("monitoring results are none", (sheet(("No", "Kegiatan", "Waktu", "Realisasi", "Kendala"), ("1", "Rapat", "Mei", "100%", "-")),), []),
