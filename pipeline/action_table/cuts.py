@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractors.document import Cell
+from pipeline.action_table.columns import RoleIndex
 from pipeline.action_table.known import indicator_likeness
-from pipeline.action_table.lines import TableLine
+from pipeline.action_table.lines import TableLine, is_across
 
 FULL_LINE_HEIGHTS = 1.35
 """A cell whose text ends within this many line heights of its lower border had no room for a line more."""
@@ -69,6 +70,33 @@ def _vote_of_column(last: TableLine, line: TableLine, column: int) -> float:
     if full is False:
         return -1.0
     return 0.7 if line.text(column)[:1].islower() else -0.3
+
+
+def may_begin_below(line: TableLine, roles: RoleIndex, column_count: int) -> bool:
+    """Whether a row may begin in the last line of a page whose indicator had no room there: its cell begins and is blank.
+
+    Tables with components are left to the component's number, which opens rows by itself.
+    """
+    texts = set(line.texts)
+    if (
+        not line.is_last
+        or roles.key not in line.begins
+        or roles.key in texts
+        or is_across(line, column_count, apart=roles.number)
+    ):
+        return False
+    named = texts & {roles.component, roles.area}
+    return bool(texts) and not named and not (roles.component is not None and roles.number in texts)
+
+
+def is_begun_by(foot: TableLine, line: TableLine, roles: RoleIndex) -> bool:
+    """Whether the row whose indicator begins in `line`, at the head of a page, began with `foot` on the page before.
+
+    Then no column says something new in both: what stands in both was cut.
+    """
+    if not line.is_first or line.text(roles.number) or line.text(roles.component) or not line.text(roles.key):
+        return False
+    return all(line.text(c)[:1].islower() and is_full(foot, c) is not False for c in line.texts if c in foot.texts)
 
 
 def is_full(line: TableLine, column: int) -> bool | None:

@@ -59,7 +59,7 @@ def _lines(part: TablePart, index: int) -> list[TableLine]:
     columns = (part.own_header or part.header).columns
     lines = [x for x in lines if not is_empty(x) and not is_header_again(x, columns)]
     first = next((i for i, x in enumerate(lines) if not is_column_numbers(x)), 0)
-    return [replace(x, is_first=i == first) for i, x in enumerate(lines)]
+    return [replace(x, is_first=i == first, is_last=i == len(lines) - 1) for i, x in enumerate(lines)]
 
 
 def _spans_for(part: TablePart) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from typing import Literal
 from extractors.document import Cell, Paragraph, Place
 from pipeline.action_table.columns import RoleIndex
 from pipeline.action_table.context import Context, clean_number, enter_row, is_new_number
-from pipeline.action_table.cuts import goes_on
+from pipeline.action_table.cuts import goes_on, is_begun_by, may_begin_below
 from pipeline.action_table.drafts import RowDraft, finish_rows, is_next_letter
 from pipeline.action_table.known import component_likeness
 from pipeline.action_table.lines import STRAY_LETTERS, TableLine, is_across, is_column_numbers
@@ -18,6 +18,9 @@ from pipeline.plan import ActionTable, Column, HeadingLine
 ENOUGH_ROWS = 4
 NUMBERED_SHARE = 0.9
 """A table numbers its rows where at least this share of them, and not of too few, have a number."""
+
+ALONE_SHARE = 0.3
+"""Share of the rows from which a table is seen to set its indicators above their steps."""
 
 
 def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
@@ -29,6 +32,7 @@ def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: 
             title = titles[waiting.pop(0)]
             grouping.read_title("", title.text, title.place)
         grouping.read(line)
+    grouping.read_waiting()
     return ActionTable(columns, finish_rows(columns, grouping.drafts), tuple(grouping.headings))
 
 
@@ -42,13 +46,38 @@ class _Grouping:
         self.drafts: list[RowDraft] = []
         self.numbered = 0
         """How many of the rows have a number of their own."""
+        self.alone = 0
+        """How many of the rows began with nothing to do beside their indicator."""
         self.headings: list[HeadingLine] = []
         self.last: TableLine | None = None
         """The last line read, as long as no title came after it."""
         self.open_title = ""
         """The title read last, as long as no row came after it."""
+        self.waiting: TableLine | None = None
+        """A line at the foot of a page with room for an indicator that may stand at the head of the next."""
 
     def read(self, line: TableLine) -> None:
+        begun = self.waiting
+        if begun is not None and is_begun_by(begun, line, self.roles) and not self._stand_alone():
+            self.waiting = None
+            self._enter(line, begun.text(self.roles.number), "")
+            self.drafts[-1].add(begun, self.columns, is_cut=False)
+            self.drafts[-1].add(line, self.columns, is_cut=True)
+            self.last, self.open_title = line, ""
+            return
+        self.read_waiting()
+        if may_begin_below(line, self.roles, len(self.columns)):
+            self.waiting = line
+        else:
+            self._read(line)
+
+    def read_waiting(self) -> None:
+        """Reads the line that waited, once it is clear that it begins nothing."""
+        line, self.waiting = self.waiting, None
+        if line is not None:
+            self._read(line)
+
+    def _read(self, line: TableLine) -> None:
         if is_column_numbers(line):
             self._note("column_numbers", "", " ".join(line.texts.values()), line.place)
         elif self._is_title_line(line):
@@ -58,6 +87,7 @@ class _Grouping:
 
     def read_title(self, label: str, text: str, place: Place) -> bool:
         """Sets part or area where the text names one."""
+        self.read_waiting()
         title = title_of(text)
         if title is None:
             return False
@@ -160,6 +190,7 @@ class _Grouping:
         if line.text(self.roles.key) or opens_blank or not self.drafts:
             self.drafts.append(RowDraft.under(self.context, self.roles.key))
             self.numbered += bool(number_text)
+            self.alone += not set(line.texts) - {self.roles.number, self.roles.component, self.roles.key}
 
     def _is_cut(self, line: TableLine) -> bool:
         """Whether a page break cut the open row above this line."""
@@ -180,6 +211,10 @@ class _Grouping:
     def _is_numbered(self) -> bool:
         """Whether the table numbers its rows, and not their components."""
         return len(self.drafts) >= ENOUGH_ROWS and self.numbered >= NUMBERED_SHARE * len(self.drafts)
+
+    def _stand_alone(self) -> bool:
+        """Whether the table's habit is to set indicators in lines of their own, above their steps."""
+        return self.alone >= ALONE_SHARE * len(self.drafts)
 
     def _is_next_letter(self, line: TableLine) -> bool:
         """Whether a page begins with the next indicator of a component whose indicators are lettered."""

@@ -29,7 +29,8 @@ class TableLine:
     """One grid row of one page part: column index → the cells of the header's column over this row.
 
     `begins` are the columns whose cell begins in this row; the others go on from the row above. `wide` are the columns
-    under cells over several; `is_first` tells the first content line of a page part, where a row may have been cut.
+    under cells over several; `is_first` and `is_last` tell the first and last content line of a page part, where a row may
+    have been cut.
     """
 
     part: int
@@ -37,6 +38,7 @@ class TableLine:
     begins: frozenset[int]
     wide: frozenset[int] = frozenset()
     is_first: bool = False
+    is_last: bool = False
     place: Place = field(default_factory=Place)
 
     def text(self, column: int | None) -> str:
