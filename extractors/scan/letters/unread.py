@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import cv2
 import numpy as np
 
 from extractors.ocr.engine import Engine, Layout, OcrWord
@@ -28,6 +29,8 @@ EDGE = 2
 WORDS_APART = round(0.15 * WORK_DPI)
 """Marks on one line farther apart than this belong to different pieces: a word that was read may stand between them."""
 
+ENLARGED = 1.5
+
 SURE = 0.6
 """A piece whose words are read with less confidence than this is a stamp or a scribble."""
 
@@ -43,17 +46,37 @@ def with_unread(engine: Engine, images: Sequence[np.ndarray], read: Sequence[lis
 
 
 def _read_alone(engine: Engine, pieces: Sequence[Crop]) -> list[list[OcrWord]]:
-    """The words of each piece, in pixels of what it was cut from; what gives none is read once more with more white about it.
+    """The words of each piece, in pixels of what it was cut from; what gives none is looked at in other ways until it does.
 
-    Whether Tesseract takes a faint line for text turns on a few pixels of its surroundings.
+    Whether Tesseract takes a faint line for text turns on a few pixels of it and of its surroundings.
     """
-    read = engine.read([piece.image for piece in pieces], Layout.LINE, WORK_DPI)
-    silent = [i for i, words in enumerate(read) if not words]
-    wider = [cut_out(p.image, (0, 0, *p.image.shape[::-1]), p.left, p.top) for p in (pieces[i] for i in silent)]
-    placed = [[_moved(word, piece) for word in words] for piece, words in zip(pieces, read, strict=True)]
-    for i, piece, words in zip(silent, wider, engine.read([p.image for p in wider], Layout.LINE, WORK_DPI), strict=True):
-        placed[i] = [_moved(word, piece) for word in words]
+    placed: list[list[OcrWord]] = [[] for _ in pieces]
+    for look, scale in _LOOKS:
+        silent = [i for i, words in enumerate(placed) if not words]
+        looks = [look(pieces[i]) for i in silent]
+        for i, crop, words in zip(silent, looks, engine.read([c.image for c in looks], Layout.LINE, WORK_DPI), strict=True):
+            placed[i] = [_moved(word, crop, scale) for word in words]
     return placed
+
+
+def _as_is(piece: Crop) -> Crop:
+    return piece
+
+
+def _with_more_white(piece: Crop) -> Crop:
+    return cut_out(piece.image, (0, 0, *piece.image.shape[::-1]), piece.left, piece.top)
+
+
+def _softened(piece: Crop) -> Crop:
+    return replace(piece, image=cv2.GaussianBlur(piece.image, (3, 3), 0))
+
+
+def _enlarged(piece: Crop) -> Crop:
+    return replace(piece, image=cv2.resize(piece.image, None, fx=ENLARGED, fy=ENLARGED, interpolation=cv2.INTER_CUBIC))
+
+
+_LOOKS = ((_as_is, 1.0), (_with_more_white, 1.0), (_softened, 1.0), (_enlarged, ENLARGED))
+"""Ways to look at a piece, and how much larger each makes it."""
 
 
 def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop]:
@@ -85,8 +108,8 @@ def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:
         yield np.array(sorted(line, key=lambda one: one[0]))
 
 
-def _moved(word: OcrWord, piece: Crop) -> OcrWord:
-    x0, top, x1, bottom = word.box
+def _moved(word: OcrWord, piece: Crop, scale: float) -> OcrWord:
+    x0, top, x1, bottom = (round(v / scale) for v in word.box)
     return replace(word, box=(x0 + piece.left, top + piece.top, x1 + piece.left, bottom + piece.top))
 
 

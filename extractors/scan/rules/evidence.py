@@ -86,18 +86,21 @@ def inked_share(darkness: np.ndarray, at: float, left: float, right: float, fain
 
 
 def trace(darkness: np.ndarray, at: float, left: float, right: float) -> Trace:
-    """What is left of a rule, in the row that shows most of it; a line of bold text shows much, and leaves nothing."""
+    """What is left of a rule, in the row that shows most of it; a line of bold text shows much, and leaves nothing.
+
+    What runs without a gap from border to border is no text, from which padding and blanks between words keep it.
+    """
     band = _band(darkness, at, left, right)
     if not band.size:
         return Trace(0.0, 0)
     inked = cv2.blur(band, (EVENED, 1)) > TRACE
+    best = inked[int(inked.mean(axis=1).argmax())]
+    found = Trace(float(best.mean()), int(best[:END].all()) + int(best[-END:].all()))
     darkest = int(band.mean(axis=1).argmax())
     row = max(round(at) - WOBBLE, 0) + darkest
     # In this order, as most rules have no print beside them and percentiles take their time.
-    if _share_beside(darkness, row, left, right) >= BESIDE and _is_of_strokes(band[darkest]):
-        return Trace(0.0, 0)
-    best = inked[int(inked.mean(axis=1).argmax())]
-    return Trace(float(best.mean()), int(best[:END].all()) + int(best[-END:].all()))
+    is_text = found.share < 1 and _share_beside(darkness, row, left, right) >= BESIDE and _is_of_strokes(band[darkest])
+    return Trace(0.0, 0) if is_text else found
 
 
 def _is_of_strokes(row: np.ndarray) -> bool:

@@ -150,3 +150,16 @@ def test_trace(name: str, start: int, end: int, share: float, ends: int) -> None
     page[20, start:end] = 200
     found = trace(darkness_of(page), 20, 0, 400)
     assert (round(found.share, 1), found.ends) == (share, ends), name
+
+
+@pytest.mark.parametrize(
+    ("name", "faint", "is_rule"),
+    [("faint between its dark pieces", 225, True), ("strokes of letters and nothing between", 255, False)],
+)
+def test_a_broken_border_beside_print_is_told_from_letters_by_what_is_between(name: str, faint: int, is_rule: bool) -> None:
+    page = np.full((40, 400), 255, np.uint8)
+    page[20] = faint
+    for left in range(20, 380, 45):
+        page[20, left : left + 20] = 80
+    page[24:28, 10:390:4] = 0
+    assert (trace(darkness_of(page), 20, 0, 400).share > 0) is is_rule, name

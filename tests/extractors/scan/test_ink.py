@@ -12,7 +12,7 @@ from extractors.scan.paper.despeckle import despeckle
 from extractors.scan.paper.ink import even_paper, faded_stamps, without_empty_colour
 from extractors.scan.rules.erase import erase_rules
 from extractors.scan.rules.ruling import find_ruling
-from tests.extractors.scan.pages import Grid, blank, speckled, table_page, write
+from tests.extractors.scan.pages import Grid, blank, draw_grid, speckled, table_page, write
 
 DPI = 200
 PURPLE = (150, 60, 90)
@@ -110,6 +110,15 @@ def test_rules_go_and_letters_on_them_stay() -> None:
     assert (bare[word] == image[word]).mean() > 0.99
     tails = bare[grid.ys[2] + 3 : grid.ys[2] + 10, grid.xs[1] + 30 : grid.xs[1] + 250]
     assert (tails < 128).any()
+
+
+def test_nothing_is_left_of_a_rule_between_letters_that_do_not_touch_it() -> None:
+    page = grey(draw_grid(blank(), Grid()))
+    rule = Grid().ys[2]
+    page[rule - 9 : rule - 5, 320:600:20] = 0
+    page[rule + 6 : rule + 10, 320:600:20] = 0
+    bare = erase_rules(page, find_ruling(page))
+    assert (bare[rule - 4 : rule + 5, 310:610] == 255).all()
 
 
 def drawn(text: str) -> np.ndarray:
