@@ -96,9 +96,9 @@ def _are_readable(headings: Sequence[Sequence[Cell]], like: Header) -> bool:
 
 
 def _heads_same(cells: Sequence[Cell], column: Column) -> bool:
-    """Whether a heading says what the column's does, or means the same."""
+    """Whether a heading says what the column's does, or means the same; a mark under a month ("v") is no numeral."""
     said = _said(cells)
-    return is_within(said, column.header) or (column.role != "other" and _role(cells, said) == column.role)
+    return is_within(said, column.header) or (column.role not in ("other", "month") and _role(cells, said) == column.role)
 
 
 def _is_readable(cells: Sequence[Cell]) -> bool:

@@ -338,6 +338,12 @@ CASES = [
         [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada"), (P, None, "3", "", "Media ada")],
     ),
     Case(
+        "marks under the months at the head of a page are no header",
+        (sheet(("NO", "INDIKATOR", "AKSI", "Jan", "Feb", "Mar", "Apr"), ("1", "Tim ada", "Menetapkan", "v", "", "", ""), page=1),
+         sheet(("2", "Renja ada", "Menyusun", "v", "v", "v", "v"), ("3", "Media ada", "Memasang", "", "", "v", ""), page=2)),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada"), (P, None, "3", "", "Media ada")],
+    ),
+    Case(
         "a table of as many columns, half of them headed otherwise, is another",
         (sheet(("NO", "INDIKATOR", "AKSI", "WAKTU"), ("1", "Tim ada", "Menetapkan", "Mei"), page=1),
          sheet(("NO", "INDIKATOR", "BATAS BAWAH", "BATAS ATAS"), ("1", "Survei", "3,6", "4"), page=2)),
