@@ -189,6 +189,10 @@ class Pool:
         self._queue.put(_Job((order, next(self._counter)), function, arguments, seconds, budget, future))
         return future
 
+    def get_ready(self) -> None:
+        """Start a worker before there is a job for it."""
+        self.submit(_nothing, seconds=START_SECONDS)
+
     def close(self) -> None:
         """End all workers at once, whatever they are at; jobs that run or wait end in PoolBroken."""
         if self._closing:

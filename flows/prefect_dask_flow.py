@@ -55,6 +55,7 @@ def read_batch(title: str, documents: int) -> RunState:
     batch = batch_of(title)
     shop = batch.shop
     place, remote = str(shop.state.out.resolve()), shop.remote.url if shop.remote else None
+    shop.pool.get_ready()  # for the summary, while others read
     lines = {}
     futures = [read_there.submit(t, shop.settings, place, remote) for t in batch.tasks]
     for future in as_completed(futures):

@@ -62,6 +62,7 @@ def _read_shares(
     place = _place(batch)
     shares = cut(batch.title, place, batch.shop.remote is not None, batch.shop.settings, tasks, size)
     runs = deque(_give_out(share, deployment) for share in shares)
+    batch.shop.pool.get_ready()  # for the summary, while others read
     lines: list[DocumentLine] = []
     with get_client(sync_client=True) as client:
         for look in itertools.count(1):

@@ -160,8 +160,8 @@ def faults_of_prefect() -> Iterator[None]:
 def _came_from_prefect(error: BaseException) -> bool:
     """By its class or, since Prefect says with a plain RuntimeError that its server is gone, by the module that raised it."""
     *_, (raising, _line) = traceback.walk_tb(error.__traceback__)
-    modules = (type(error).__module__, raising.f_globals["__name__"])
-    return any(module.partition(".")[0] in _PREFECT_AND_ITS_LIBRARIES for module in modules)
+    module = raising.f_globals["__name__"] if type(error) is RuntimeError else type(error).__module__
+    return module.partition(".")[0] in _PREFECT_AND_ITS_LIBRARIES
 
 
 def _in_short(error: BaseException) -> str:

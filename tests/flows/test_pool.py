@@ -120,6 +120,23 @@ def test_earlier_documents_go_first() -> None:
     assert ended == [double(1), double(2), double(3)]
 
 
+def session_leaders() -> set[int]:
+    """Workers, by their process numbers: each leads a session."""
+    return {child.pid for child in psutil.Process().children(recursive=True) if os.getsid(child.pid) == child.pid}
+
+
+def test_a_worker_is_ready_before_there_is_a_job_for_it() -> None:
+    before = session_leaders()
+    with Pool(1, memory_mib=1024) as pool:
+        pool.get_ready()
+        end = time.monotonic() + SECONDS
+        while not session_leaders() - before:
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        (worker,) = session_leaders() - before
+        assert pool.submit(os.getpid, seconds=SECONDS).result() == worker
+
+
 def test_closing_ends_running_jobs_at_once() -> None:
     pool = Pool(1, memory_mib=1024)
     running = pool.submit(time.sleep, 1000, seconds=2000)
