@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.document import Word
 from pipeline.plan import Role
 from pipeline.unruled.gutters import ALIGNED_POINTS, Borders
 from pipeline.unruled.pieces import PieceLine
@@ -62,7 +63,11 @@ class Columns:
 
     def texts(self, line: PieceLine) -> dict[int, str]:
         """Column → its words in the line."""
-        words: dict[int, list[str]] = {}
+        return {column: " ".join(word.text for word in words) for column, words in self.words(line).items()}
+
+    def words(self, line: PieceLine) -> dict[int, list[Word]]:
+        """Column → its words in the line, left to right."""
+        words: dict[int, list[Word]] = {}
         for word in line.words:
-            words.setdefault(self.borders.column_of((word.box[0] + word.box[2]) / 2), []).append(word.text)
-        return {column: " ".join(texts) for column, texts in words.items()}
+            words.setdefault(self.borders.column_of((word.box[0] + word.box[2]) / 2), []).append(word)
+        return words

@@ -27,6 +27,18 @@ USUAL = 0.3
 LEAST_VOTES = 3.0
 """Votes of the columns that make a row."""
 
+BLANK = 0.25
+"""Width of a blank, as a share of a line's height."""
+
+NAMES: tuple[Role, ...] = ("component", "area")
+"""Columns whose cells are names that may stand over several rows."""
+
+ONE_TO_A_ROW: tuple[Role, ...] = ("indicator", "schedule")
+"""Columns whose cells are one sentence, or none, and begin no line for an item of a list."""
+
+WHOLE_NAME, NO_NAME = 95, 80
+"""Likeness in percent from which a text is a component's name and no part of one, and below which it is none."""
+
 TITLE_LINES = 9
 """A title in a narrow column takes no more lines."""
 
@@ -64,6 +76,8 @@ class _Teller:
         self._lines = lines
         self._columns = columns
         self._texts = [columns.texts(line) for line in lines]
+        self._words = [columns.words(line) for line in lines]
+        self._rights = [max((w[k][-1].box[2] for w in self._words if k in w), default=0.0) for k in range(len(columns.roles))]
         self._height = sorted(line.bottom - line.top for line in lines)[len(lines) // 2]
         self._clear = gap + WIDER * self._height
 
@@ -160,11 +174,17 @@ class _Teller:
         return votes + (1.0 if any(role == "month" and state == "begins" for _, role, state in states) else 0.0)
 
     def _vote(self, i: int, column: int, role: Role, state: State) -> float:
+        if state == "runs" and role in NAMES:
+            return 1.0 if self._begins_name(i, column) else 0.0
+        if state == "runs" and self._had_room(i, column):
+            if role not in ONE_TO_A_ROW:
+                return 0.5
+            state = "begins"
         if column == self._columns.key:
             return self._vote_of_text(self._texts[i][column]) if state == "runs" else _KEY_VOTES[state]
         if state == "begins":
             return 2.0 if role in ("number", "schedule") else 1.0
-        return -1.5 if state == "cut" and role not in ("component", "area") else 0.0
+        return -1.5 if state == "cut" and role not in NAMES else 0.0
 
     @staticmethod
     def _vote_of_text(text: str) -> float:
@@ -182,6 +202,14 @@ class _Teller:
             return "begins"
         return "begins" if line.top - self._lines[above].bottom > self._clear else "runs"
 
+    def _had_room(self, i: int, column: int) -> bool:
+        """Whether the first word would have had room in the column's line above: then no wrap parts the two."""
+        word = self._words[i][column][0]
+        above = next(words[column][-1] for words in reversed(self._words[:i]) if column in words)
+        is_rest = word.text[:1].islower() or above.text.endswith(("-", "/", ","))
+        blank = BLANK * self._height
+        return not is_rest and above.box[2] + blank + word.box[2] - word.box[0] <= self._rights[column]
+
     def _is_cut_at(self, y: float, j: int, column: int) -> bool:
         if not 0 <= j < len(self._lines) or column not in self._texts[j]:
             return False
@@ -192,8 +220,26 @@ class _Teller:
         """Columns of components whose text runs on past the top of the row."""
         if _number_in(self._texts[i], self._columns):
             return frozenset()
-        kept = [k for k, role in enumerate(self._columns.roles) if role in ("component", "area")]
-        return frozenset(k for k in kept if self._state(i, k) in ("runs", "cut"))
+        kept = [k for k, role in enumerate(self._columns.roles) if role in NAMES]
+        return frozenset(k for k in kept if self._state(i, k) in ("runs", "cut") and not self._begins_name(i, k))
+
+    def _begins_name(self, i: int, column: int) -> bool:
+        """Whether a component's name begins with the line: the lines above are a whole one, or those from here on are."""
+        rest = self._grown(i, 1, column)
+        if any(component_likeness(text) >= WHOLE_NAME for text in rest):
+            return True
+        above = [name for name in self._grown(i - 1, -1, column) if component_likeness(name) >= WHOLE_NAME]
+        return bool(rest) and any(all(component_likeness(f"{name} {text}") < NO_NAME for text in rest) for name in above)
+
+    def _grown(self, first: int, step: int, column: int) -> list[str]:
+        """The column's text in the line `first`, in this and the next one (up where `step` is -1), and so on."""
+        grown: list[str] = []
+        for texts in self._texts[first::step][:TITLE_LINES]:
+            if column not in texts:
+                break
+            said = grown[-1:] or [""]
+            grown.append(" ".join([*said, texts[column]] if step > 0 else [texts[column], *said]).strip())
+        return grown
 
 
 def _number_in(texts: dict[int, str], columns: Columns) -> bool:

@@ -48,7 +48,7 @@ def typed(rows: Sequence[Sequence[str]], top: float = 100.0, gap: float = 4.0) -
     between = [top - gap / 2]
     for row in rows:
         lines = [cell.split("|") for cell in row]
-        for x, cell in zip(XS, lines, strict=True):
+        for x, cell in zip(XS, lines, strict=False):
             placed += [w for w in block(cell, x, top) if w.text]
         top += max(map(len, lines)) * LINE_POINTS + gap
         between.append(top - gap / 2 - (LINE_POINTS - 10.0) / 2)
@@ -86,6 +86,32 @@ def test_rows_without_a_gap_begin_where_cells_begin_together() -> None:
     found = table_of(page(1, typed([HEADER, AREA, TEAM, CHOICE, PLAN], gap=0.0)[0]))
     assert [row.indicator for row in found.rows] == INDICATORS
     assert [row.component for row in found.rows] == COMPONENTS
+
+
+def test_rows_without_a_gap_and_without_numbers() -> None:
+    role_model = (
+        "",
+        "Keterlibatan|Pimpinan",
+        "Pimpinan ikut menyusun|rencana kinerja",
+        "Memimpin rapat|penyusunan",
+        "Notula|Foto",
+        "Mei",
+    )
+    documents = (
+        "",
+        "Pengelolaan|Akuntabilitas|Kinerja",
+        "Dokumen perencanaan|sudah ada",
+        "Menyusun Renstra|dan RKT",
+        "Renstra|RKT",
+        "Juni 2023",
+    )
+    reports = ("", "", "Laporan tepat waktu", "Menyusun laporan", "Laporan", "Juli 2023")
+    found = table_of(page(1, typed([("", *HEADER[1:]), role_model, documents, reports], gap=0.0)[0]))
+    assert [(row.component, row.indicator) for row in found.rows] == [
+        ("Keterlibatan Pimpinan", "Pimpinan ikut menyusun rencana kinerja"),
+        ("Pengelolaan Akuntabilitas Kinerja", "Dokumen perencanaan sudah ada"),
+        ("Pengelolaan Akuntabilitas Kinerja", "Laporan tepat waktu"),
+    ]
 
 
 def test_a_rule_under_the_header_parts_no_rows() -> None:
