@@ -102,7 +102,7 @@ class PlanDiff:
 
 def compare(old: PlanRecord, new: PlanRecord) -> PlanDiff:
     partners = pair_rows(old.rows, new.rows)
-    years = (new.plan.year or 0) - (old.plan.year or 0) if old.plan.year and new.plan.year else 0
+    years = new.plan.year - old.plan.year if old.plan.year and new.plan.year else 0
     paired_new = {j for _, j in partners}
     paired_old = {i for i, _ in partners}
     remaining = pair_findings(old, new, {old.rows[i].id: new.rows[j].id for i, j in partners})

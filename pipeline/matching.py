@@ -60,7 +60,7 @@ def _place_run(run: list[Row]) -> list[Row]:
     for _, block in groupby(run, key=lambda r: (r.number, r.component)):
         rows = list(block)
         stated = _common_area(rows)
-        if stated is not None and (at is None or (stated > at and _stays_beyond(run, len(out), at))):
+        if stated is not None and (at is None or _stays_beyond(run, len(out), at)):
             at = stated
         out += [r if r.area == at or at is None else r.model_copy(update={"area": at}) for r in rows]
     return out

@@ -110,12 +110,11 @@ def _paragraph_lines(index: int, block: Paragraph, follows_table: bool) -> Itera
 def _table_lines(index: int, table: Table) -> Iterator[TextLine]:
     frame = is_frame(table)
     for cell in table.cells:
-        lines = cell.lines or tuple(Line(part) for part in cell.text.split("\n"))
-        for number, line in enumerate(part for whole in lines for part in _split(whole)):
+        for number, line in enumerate(part for whole in cell.lines for part in _split(whole)):
             yield TextLine(
                 text=plain(line.text),
                 block=index,
-                page=cell.place.page or table.place.page,
+                page=cell.place.page,
                 box=line.box,
                 place=_place(line, cell.place),
                 paragraph=line.text if frame else cell.text,

@@ -60,6 +60,24 @@ def test_an_area_that_one_row_contradicts_stands() -> None:
     assert {r.area for r in match_rows([*rows, astray])} == {1}
 
 
+@pytest.mark.parametrize(
+    ("stated", "areas"),
+    [
+        ((1, 1, 2, 2), (1, 1, 2, 2)),
+        ((1, 1, 2), (1, 1, 1)),
+        ((1, 1, 2, 2, 1), (1, 1, 1, 1, 1)),
+        ((2, 2, 1, 1), (2, 2, 2, 2)),
+        ((1, 1, 2, 2, 3, 3), (1, 1, 2, 2, 3, 3)),
+    ],
+    ids=["all that follow go on", "one row astray", "the plan comes back", "never to an earlier area", "two headings lost"],
+)
+def test_rows_move_on_to_a_later_area_only_where_all_that_follow_do(stated: tuple[int, ...], areas: tuple[int, ...]) -> None:
+    """All stand under the heading of the first; each row states an indicator of the area named."""
+    of_area = {area: iter([i for i in CURRENT if i.area == area and i.part == "pemenuhan"]) for area in set(stated)}
+    rows = [_row(n, next(of_area[area]), area=stated[0], number=str(area)) for n, area in enumerate(stated)]
+    assert [r.area for r in match_rows(rows)] == list(areas)
+
+
 def test_a_lost_reform_heading() -> None:
     hurt = [r.model_copy(update={"part": "pemenuhan"}) for r in _plan()]
     assert _places(match_rows(hurt)) == _places(_plan())

@@ -72,6 +72,12 @@ DECREES: list[tuple[str, str, str | None, str | None]] = [
         "2023-01-11",
     ),
     (
+        "a date in the annex counts before that of a letter",
+        "Ngawi, 20 Desember 2022\nLAMPIRAN\nKEPUTUSAN KEPALA RUTAN KELAS IIB NGAWI\nNOMOR : ............\nTANGGAL : 11 Januari 2023",
+        None,
+        "2023-01-11",
+    ),
+    (
         "only the annex is there, without a date",
         "LAMPIRAN\nKEPUTUSAN KEPALA RUTAN KELAS IIB NGAWI\nNOMOR : W15.PAS.27-044.OT.02.02\nRENCANA KERJA TAHUN 2023",
         "W15.PAS.27-044.OT.02.02",

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from extractors.document import Place
 from pipeline.diff import FieldChange, PlanDiff, compare, moved_on, pair_rows
-from pipeline.records import Chapter, PlanRecord, Row
+from pipeline.records import Chapter, IndicatorState, PlanRecord, Row
 from pipeline.reports.diff_page import pieces_of, render_diff
 from tests.pipeline.reports.hostile import spoilt
 from tests.pipeline.reports.made_up_plans import finding, record
 from tests.pipeline.reports.web_pages import parsed, texts_of, words
+
+CODE = "P.1.i.a"
 
 
 def with_rows(plan: PlanRecord, rows: list[Row]) -> PlanRecord:
@@ -52,11 +54,36 @@ def test_order_does_not_matter() -> None:
     old = record(findings=())
     diff = compare(old, with_rows(old, list(reversed(old.rows))))
     assert fingerprints(diff) == (0, 0, 0, 0, len(old.rows))
+    assert [pair.new.id for pair in diff.pairs] == [row.id for row in reversed(old.rows)]
 
 
 def test_gaps_closed_opened_and_left() -> None:
     diff = compare(record(missing=("P.1.i.a", "P.1.ii.b")), record(missing=("P.1.ii.b", "P.6.v.c")))
     assert (diff.gaps_closed, diff.gaps_opened, diff.gaps_remaining) == (("P.1.i.a",), ("P.6.v.c",), ("P.1.ii.b",))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "closed", "opened"),
+    [
+        ("missing", "covered", (CODE,), ()),
+        ("covered", "missing", (), (CODE,)),
+        ("missing", "not_measured", (), ()),
+        ("not_measured", "missing", (), ()),
+        ("missing", "review", (CODE,), ()),
+    ],
+)
+def test_a_gap_is_followed_only_where_both_measure_it(
+    before: IndicatorState, after: IndicatorState, closed: tuple[str, ...], opened: tuple[str, ...]
+) -> None:
+    diff = compare(with_state(before), with_state(after))
+    assert (diff.gaps_closed, diff.gaps_opened) == (closed, opened)
+
+
+def with_state(state: IndicatorState) -> PlanRecord:
+    """The plan with one indicator of another state."""
+    plan = record()
+    indicators = tuple(i.model_copy(update={"state": state}) if i.code == CODE else i for i in plan.coverage.indicators)
+    return plan.model_copy(update={"coverage": plan.coverage.model_copy(update={"indicators": indicators})})
 
 
 def test_a_part_added_closes_its_gaps() -> None:
