@@ -41,7 +41,8 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "program kerja", "rencana tindak", "langkah langkah", "langkah kerja", "tindakan", "langkah kegiatan",
         "uraian rencana aksi", "bentuk kegiatan", "aktivitas", "program kegiatan", "rencana program kegiatan",
         "langkah rencana aksi", "rencana tindak lanjut", "uraian aksi", "kegiatan rencana aksi", "rencana aksi kegiatan",
-        "uraian langkah aksi",
+        "uraian langkah aksi", "tahapan", "tahapan kegiatan", "tahapan pelaksanaan", "action plan", "program aksi", "upaya",
+        "upaya yang dilakukan", "strategi", "langkah strategis",
     ),
     "evidence": (
         "bukti fisik", "bukti dukung", "eviden", "evidence", "data dukung", "dokumen", "dokumen pendukung", "dokumen bukti",
@@ -52,16 +53,17 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "target waktu", "waktu", "jadwal", "jadwal pelaksanaan", "waktu pelaksanaan", "target penyelesaian", "batas waktu",
         "target", "bulan", "rencana waktu", "waktu penyelesaian", "timeline", "periode", "tahun", "jangka waktu",
         "target bulan", "tanggal", "time schedule", "rencana pelaksanaan", "target pelaksanaan", "target waktu pelaksanaan",
-        "tenggat waktu",
+        "tenggat waktu", "tenggat", "deadline", "due date",
     ),
     "output": (
         "output", "keluaran", "hasil", "target output", "hasil yang diharapkan", "output kegiatan", "target kinerja",
         "output hasil", "hasil keluaran", "target keluaran", "luaran", "sasaran", "indikator output", "ukuran keberhasilan",
-        "output keluaran",
+        "output keluaran", "deliverable", "target hasil", "target capaian",
     ),
     "person": (
         "penanggung jawab", "pj", "pelaksana", "pic", "tim kerja", "pokja", "pemeriksa", "penanggungjawab", "tim pelaksana",
         "koordinator", "unit pelaksana", "person in charge", "petugas", "pengampu", "penanggung jawab kegiatan",
+        "unit in charge",
     ),
 }  # fmt: skip
 
