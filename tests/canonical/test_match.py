@@ -76,6 +76,17 @@ def test_a_cell_of_several_sentences(text: str, codes: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "doubtful", ["Jumlah yang sudah melaporkan", "Whistle Blowing System sudah diinternalisasi"], ids=["in review", "withdrawn"]
+)
+def test_a_sure_sentence_speaks_for_its_cell(doubtful: str) -> None:
+    """A second sentence that alone would wait for a person, or state what was withdrawn, changes nothing then."""
+    assert _one(doubtful).accepted == ()
+    for text in (f"Terdapat inovasi pelayanan;\n{doubtful}", f"{doubtful};\nTerdapat inovasi pelayanan"):
+        answer = _one(text)
+        assert ([v.decision for v in answer.verdicts], answer.withdrawn) == (["accepted"], None)
+
+
+@pytest.mark.parametrize(
     "text", ["Whistle Blowing System sudah diinternalisasi", "Terdapat SOP bagi pelaksanaan standar pelayanan"]
 )
 def test_withdrawn_indicators_cover_nothing_and_are_named(text: str) -> None:
