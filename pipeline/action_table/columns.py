@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,9 @@ from pipeline.plan import Column, Role
 
 _SHORT: tuple[Role, ...] = ("schedule", "output")
 _PAPERS: tuple[Role, ...] = ("evidence",)
+
+_START = re.compile(r"\b(mulai|awal|dari)\b", re.IGNORECASE)
+_END = re.compile(r"\b(selesai|akhir|berakhir|sampai|s\.?/?d)\b", re.IGNORECASE)
 
 INITIALS = "jfmamjjasond"
 """The months' initials in their order."""
@@ -131,12 +135,17 @@ def _named_like(month: int, neighbour: str) -> str:
 
 def _keep_one(columns: list[Column], role: Role) -> None:
     claims = [i for i, c in enumerate(columns) if c.role == role]
-    if len(claims) < 2:
+    if len(claims) < 2 or (role == "schedule" and _are_start_and_end([columns[i].header for i in claims])):
         return
     best = min(claims, key=lambda i: (_rank(columns[i].header, role), i))
     for i in claims:
         if i != best:
             columns[i] = replace(columns[i], role=_second_role(columns, columns[i], role))
+
+
+def _are_start_and_end(headers: Sequence[str]) -> bool:
+    """Whether the time stands in two columns: when work begins, and when it ends."""
+    return len(headers) == 2 and bool(_START.search(headers[0])) and bool(_END.search(headers[1]))
 
 
 def _second_role(columns: Sequence[Column], column: Column, lost: Role) -> Role:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +16,9 @@ from pipeline.records import CellReading, Part, Row
 
 _LETTER_MARK = re.compile(r"^[a-z]\s?[.)]\s+(?=\S)")
 _ANY_LETTER_MARK = re.compile(r"(?:^|\n)([a-z])\s?[.)]\s+(?=\S)")
+UP_TO = " s.d. "
+"""Between the two times of a plan that has a column for when work begins and another for when it ends."""
+
 _TEXT_FIELDS = ("indicator", "action", "evidence", "schedule", "output")
 
 
@@ -94,17 +97,18 @@ def finish_rows(columns: Sequence[Column], drafts: Sequence[RowDraft]) -> tuple[
 
 def _row(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> Row:
     texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
-    readings: dict[str, CellReading] = {}
+    gathered: defaultdict[str, list[Cell]] = defaultdict(list)
     extra: dict[str, str] = {}
     for index, column in enumerate(columns):
         cell = draft.cells.get(index)
         if cell is None or column.role in ("number", "component", "area", "month"):
             continue
         if column.role in _TEXT_FIELDS:
-            texts[column.role] = cell.text
-            readings[column.role] = _reading(cell.cells)
+            texts[column.role] = UP_TO.join(filter(None, [texts[column.role], cell.text]))
+            gathered[column.role] += cell.cells
         elif cell.text:
             extra[_extra_name(column.header, extra)] = cell.text
+    readings = {role: _reading(cells) for role, cells in gathered.items()}
     if months := _marked_months(columns, draft, marks_by_colour):
         names = dict.fromkeys(name for name, _ in months)  # once, where weeks stand under the months
         texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *names]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from string import ascii_lowercase
 
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.header import Header, Span, span_of
@@ -20,6 +21,13 @@ FEWEST_HEADS, HEADER_SHARE = 3, 0.8
 
 STRAY_LETTERS = 6
 """What a stamp or a pen leaves beside a title is no longer than this, and not what is to be done."""
+
+_COUNTS = frozenset(
+    tuple(count[:n])
+    for count in (ascii_lowercase, ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
+    for n in range(FEWEST_HEADS, len(count) + 1)
+)
+"""Letters and roman numerals from the first on, as columns are counted."""
 
 _COLUMN_NUMBER = re.compile(r"^\(?\s*[\dIlO|]{1,2}\s*[).]?$")
 
@@ -97,8 +105,13 @@ def _place(table: Table, cells: dict[int, tuple[Cell, ...]]) -> Place:
 
 
 def is_column_numbers(line: TableLine) -> bool:
-    """A row "1 2 3 4 …" under the header, right or wrong: at least three cells, nearly all small numbers in order."""
+    """A row "1 2 3 4 …" under the header, right or wrong: at least three cells, nearly all small numbers in order.
+
+    Or the letters "a b c d …", or roman numerals, without a gap.
+    """
     texts = list(line.texts.values())
+    if len(texts) >= FEWEST_HEADS and tuple(t.strip(" ().").lower() for t in texts) in _COUNTS:
+        return True
     numbers = [int(re.sub(r"\D", "", t)) for t in texts if _COLUMN_NUMBER.match(t) and re.search(r"\d", t)]
     if len(texts) < 3 or len(numbers) < 3 or len(numbers) < 0.7 * len(texts):
         return False

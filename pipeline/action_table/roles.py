@@ -53,7 +53,7 @@ HEADERS: dict[Role, tuple[str, ...]] = {
         "target waktu", "waktu", "jadwal", "jadwal pelaksanaan", "waktu pelaksanaan", "target penyelesaian", "batas waktu",
         "target", "bulan", "rencana waktu", "waktu penyelesaian", "timeline", "periode", "tahun", "jangka waktu",
         "target bulan", "tanggal", "time schedule", "rencana pelaksanaan", "target pelaksanaan", "target waktu pelaksanaan",
-        "tenggat waktu", "tenggat", "deadline", "due date",
+        "tenggat waktu", "tenggat", "deadline", "due date", "mulai", "selesai",
     ),
     "output": (
         "output", "keluaran", "hasil", "target output", "hasil yang diharapkan", "output kegiatan", "target kinerja",

@@ -272,6 +272,18 @@ CASES = [
           sheet(("", "", "ditindaklanjuti", "anggota pokja", "", ""), PLAN, page=2)),
          [(P, None, "1", "WBS", "Hasil evaluasi WBS telah ditindaklanjuti"), (P, None, "2")]),
     Case(
+        "columns counted by letters, or by roman numerals",
+        (sheet(HEAD, ("(a)", "(b)", "(c)", "(d)", "(e)", "(f)"), TEAM, page=1), sheet(HEAD, ("I", "II", "III", "IV", "V", "VI"), PLAN, page=2)),
+        [(P, None, "1", "Tim Kerja"), (P, None, "2", "Rencana Kerja")],
+    ),
+    Case(
+        "a column for the start and one for the end",
+        (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<"), ("^", "^", "^", "^", "MULAI", "SELESAI"),
+               ("1", "Tim ada", "Menetapkan", "SK", "Mei 2031", "Juni 2031"), ("2", "Renja ada", "Menyusun", "Renja", "Juli 2031", "")),),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada")],
+        {"schedule": ["Mei 2031 s.d. Juni 2031", "Juli 2031"], "output": ["", ""]},
+    ),
+    Case(
         "months by their initials",
         (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "BULAN", *"<<<<<<<<<<<"), ("^", "^", "^", "^", *"JFMAMJJASOND"),
                ("1", "Tim ada", "Menetapkan", "SK", "x", "", "x", *[""] * 8, "x")),),
