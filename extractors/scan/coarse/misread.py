@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import ne
 
 from extractors.commonness import zipf
 from extractors.scan.textlayer import is_known, known_words
@@ -40,8 +41,11 @@ SECOND_MISREADING = 8
 """Letters from which a word may hold two misreadings."""
 
 
-def as_printed(written: str, *, begins: bool) -> str:
-    """The word as printed where there is just one candidate, else as read; `begins` tells of the first word of a sentence."""
+def as_printed(written: str, *, begins: bool, is_doubtful: bool = False) -> str:
+    """The word as printed where there is just one candidate, else as read; `begins` tells of the first word of a sentence.
+
+    A doubtful one may have any one letter for another, if that makes it a word of the plans.
+    """
     read = written.lower()
     if written in _WORDS_ALL_THE_SAME:
         return _WORDS_ALL_THE_SAME[written]
@@ -52,6 +56,8 @@ def as_printed(written: str, *, begins: bool) -> str:
     if not printed and len(read) >= SECOND_MISREADING:
         twice = {c for once in misread_from(read) for c in misread_from(once)}
         printed = _printed(twice, may_be_any=begins or not is_name)
+    if not printed and is_doubtful and len(read) >= SHORTEST_USUAL and (begins or not is_name):
+        printed = _printed(one_letter_off(read), may_be_any=False)
     if not printed:
         return written
     return written[0] + printed[1:] if printed[0] == read[0] else (printed.capitalize() if is_name else printed)
@@ -69,6 +75,11 @@ def misread_from(read: str) -> Iterator[str]:
     for wrong, right in _MISREADINGS:
         for found in re.finditer(wrong, read):
             yield read[: found.start()] + right + read[found.end() :]
+
+
+def one_letter_off(read: str) -> set[str]:
+    """The words of the plans that have another letter in one place; typists rather lose, double and swap them."""
+    return {word for word in known_words() if len(word) == len(read) and sum(map(ne, word, read)) == 1}
 
 
 def _is_word(read: str) -> bool:

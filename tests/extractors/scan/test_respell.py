@@ -151,6 +151,64 @@ def test_specks_about_the_year_of_a_time(read: str, printed: str) -> None:
     assert " ".join(word.text for word in respell(words)) == printed
 
 
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Apnil dan Mei 2022", "April dan Mei 2022"),
+        ("Apni s.d. Oktober 2025", "April s.d. Oktober 2025"),
+        ("Mer, Oktober 2025", "Mei, Oktober 2025"),
+        ("Mer - Juli 2020", "Mei - Juli 2020"),
+        ("Meisd Agustus 2022", "Mei s.d. Agustus 2022"),
+        ("Apnisd Agustus 2022", "April s.d. Agustus 2022"),
+        ("Meis.d. Agustus 2022", "Mei s.d. Agustus 2022"),
+        ("Apni dan Tono", "Apni dan Tono"),
+        ("Muridsd Agustus", "Muridsd Agustus"),
+        (
+            "Ucapan Mer dan Apni bagi semua pegawai baru sejak Juli 2020",
+            "Ucapan Mer dan Apni bagi semua pegawai baru sejak Juli 2020",
+        ),
+    ],
+)
+def test_beside_another_time_stands_a_month(read: str, printed: str) -> None:
+    assert " ".join(word.text for word in respell(cell(read), until_has_stops=True)) == printed
+
+
+@pytest.mark.parametrize(
+    ("name", "gap", "size", "read", "printed"),
+    [
+        ("room for a dash", 9, 12, "Januari Agustus 2017", "Januari - Agustus 2017"),
+        ("a blank", 4, 12, "Januari Agustus 2017", "Januari Agustus 2017"),
+        ("size not known", 9, 0, "Januari Agustus 2017", "Januari Agustus 2017"),
+        ("no months", 9, 12, "Rapat Agustus", "Rapat Agustus"),
+    ],
+)
+def test_a_dash_lost_between_months_comes_back(name: str, gap: float, size: float, read: str, printed: str) -> None:
+    words = [Word(text, ((40 + gap) * i, 0, (40 + gap) * i + 40, 10), 0.95, size) for i, text in enumerate(read.split())]
+    assert " ".join(word.text for word in respell(words)) == printed, name
+
+
+@pytest.mark.parametrize(
+    ("read", "confidence", "printed"),
+    [
+        ("pelavanan", 0.9, "pelayanan"),
+        ("bisris", 0.6, "bisnis"),
+        ("tnwulanan", 0.9, "triwulanan"),
+        ("pelavanan", 0.95, "pelavanan"),
+        ("pelaynan", 0.9, "pelaynan"),
+        ("pelayaan", 0.9, "pelayaan"),
+        ("japat", 0.9, "japat"),
+        ("monev", 0.9, "monev"),
+    ],
+)
+def test_a_doubtful_word_may_have_a_letter_for_another(read: str, confidence: float, printed: str) -> None:
+    assert respelt(read, confidence).text == printed
+
+
+def test_a_doubtful_name_keeps_its_letters() -> None:
+    words = [Word("Bapak", (0, 0, 50, 10), 0.95), Word("Layavan", (60, 0, 110, 10), 0.5)]
+    assert [word.text for word in respell(words)] == ["Bapak", "Layavan"]
+
+
 def cell(*lines: str) -> list[Word]:
     return [
         Word(text, (60.0 * i, 12.0 * row, 60.0 * i + 50, 12.0 * row + 9), 0.9)
@@ -212,6 +270,15 @@ STOPPED, BARE = ("1. Notula rapat", "2. Daftar hadir"), ("1 Materi rapat", "2 Na
 )
 def test_a_list_has_stops_where_most_of_the_page_have_them(others: list[tuple[str, ...]], printed: str) -> None:
     *_, last = respell_page([cell(*lines) for lines in [*others, BARE]])
+    assert " ".join(word.text for word in last) == printed
+
+
+@pytest.mark.parametrize(
+    ("others", "printed"),
+    [(["Mei s.d. Juli"], "April s.d. Juni"), (["Mei sd Juli", "Mei s.d. Juli"], "April sd Juni"), ([], "April sd Juni")],
+)
+def test_until_has_stops_where_most_of_the_page_have_them(others: list[str], printed: str) -> None:
+    *_, last = respell_page([cell(line) for line in [*others, *others, "April sd Juni"]])
     assert " ".join(word.text for word in last) == printed
 
 
