@@ -26,6 +26,9 @@ SHORTEST = 3
 SHORTEST_USUAL = 5
 """Shorter words are one misreading away from too many others, and are put right only to words of the plans themselves."""
 
+SHORTEST_DOUBTFUL = 6
+"""Shorter words are a letter away from too many others to have any one letter put right."""
+
 _MISREADINGS = (
     ("n", "ri"), ("m", "in"), ("m", "ni"), ("m", "rn"), ("u", "i"), ("u", "ii"), ("ru", "ni"), ("nu", "mi"), ("lu", "hi"),
     ("h", "li"), ("y", "j"), ("y", "ij"), ("ri", "n"), ("rn", "m"), ("r", "i"), ("l", "i"), ("ur", "in"), ("ar", "an"),
@@ -56,7 +59,7 @@ def as_printed(written: str, *, begins: bool, is_doubtful: bool = False) -> str:
     if not printed and len(read) >= SECOND_MISREADING:
         twice = {c for once in misread_from(read) for c in misread_from(once)}
         printed = _printed(twice, may_be_any=begins or not is_name)
-    if not printed and is_doubtful and len(read) >= SHORTEST_USUAL and (begins or not is_name):
+    if not printed and is_doubtful and len(read) >= SHORTEST_DOUBTFUL and (begins or not is_name):
         printed = _printed(one_letter_off(read), may_be_any=False)
     if not printed:
         return written

@@ -32,7 +32,7 @@ _SPECKED_YEAR = re.compile(r"^[.,:;'\"‘’“”]?(20\d\d)([.,:;]?)$")
 _BEFORE_YEAR = re.compile(rf"^(?:{_MONTH}|[Tt]ahun|[IV]{{1,3}})$")
 _JOINED_DATE = re.compile(rf"^({_MONTH})[.,:;'’]?(20\d\d\W*)$")
 _JOINED_UNTIL = re.compile(r"^([A-Z][a-z]{2,8}?)(s\.? ?d\.?)$")
-_BETWEEN_TIMES = re.compile(r"^(?:dan|s\.d\.|sampai|hingga|[-–])$")
+_BETWEEN_TIMES = re.compile(r"^(?:dan|s\.?d\.?|sampai|hingga|[-–])$")
 
 
 def parted(words: Sequence[Word]) -> Iterator[Word]:

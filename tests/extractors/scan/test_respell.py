@@ -161,6 +161,7 @@ def test_specks_about_the_year_of_a_time(read: str, printed: str) -> None:
         ("Meisd Agustus 2022", "Mei s.d. Agustus 2022"),
         ("Apnisd Agustus 2022", "April s.d. Agustus 2022"),
         ("Meis.d. Agustus 2022", "Mei s.d. Agustus 2022"),
+        ("Mea sd. Agustus 2022", "Mei s.d. Agustus 2022"),
         ("Apni dan Tono", "Apni dan Tono"),
         ("Muridsd Agustus", "Muridsd Agustus"),
         (
@@ -196,7 +197,7 @@ def test_a_dash_lost_between_months_comes_back(name: str, gap: float, size: floa
         ("pelavanan", 0.95, "pelavanan"),
         ("pelaynan", 0.9, "pelaynan"),
         ("pelayaan", 0.9, "pelayaan"),
-        ("japat", 0.9, "japat"),
+        ("sesua", 0.9, "sesua"),
         ("monev", 0.9, "monev"),
     ],
 )
