@@ -74,8 +74,7 @@ def read_headings(passages: list[Passage]) -> list[Heading]:
     headings = []
     for start, following in zip(starts, [*starts[1:], len(passages)], strict=False):
         heading = _read_heading(passages[start : min(start + _FIELDS_WITHIN, following)])
-        if not heading.is_annex or heading.date is None:
-            heading.date = heading.date or _signature_date(passages[start:following])
+        heading.date = heading.date or _signature_date(passages[start:following])
         headings.append(heading)
     return [h for h in headings if h.number is not None or h.date is not None]
 

@@ -68,6 +68,14 @@ def test_the_proofs_notice(change: str, claim: str) -> None:
     assert any(claim in f for f in failed), failed
 
 
+def test_a_threshold_of_wbbm_below_that_of_wbk_is_noticed() -> None:
+    lists = library()
+    measure = lists.thresholds[0].measure
+    fallen = [replace(t, minimum=100.0 - n) if t.measure == measure else t for n, t in enumerate(lists.thresholds)]
+    against = [line for p in check(replace(lists, thresholds=tuple(fallen))) for line in p.against]
+    assert against == [f"{measure}: ambang WBBM di bawah WBK"]
+
+
 def test_crosswalk_goes_both_ways() -> None:
     crosswalk = library().crosswalk("permenpanrb-52-2014", "permenpanrb-90-2021")
     assert crosswalk.successors("K.6.ii.c") == ("P.6.ii.c", "P.6.ii.d")
@@ -100,6 +108,7 @@ def _with_a_newer_list() -> Library:
 def test_a_newer_list_is_only_data() -> None:
     lists = _with_a_newer_list()
     assert lists.current.name == "permenpanrb-1-2030"
+    assert lists.crosswalk("permenpanrb-90-2021", "permenpanrb-1-2030").successors("P.1.i.a") == ("P.1.i.z",)
     assert lists.successors("permenpanrb-52-2014", "K.1.i.b") == ("P.1.i.c", "P.1.i.d")
     assert lists.predecessors("P.1.i.z") == (("permenpanrb-90-2021", "P.1.i.a"), ("permenpanrb-52-2014", "K.1.i.a"))
     made = build_columns(lists, build_index(lists))

@@ -7,9 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canonical.compound import sentences_of
+from canonical.cues import read_cues
 from canonical.features import index, read_sentences
 from canonical.spelling import rejoin, spell
 from canonical.wording import fold, root, terms_of, unify, words_of
+
+
+def test_a_cue_that_must_be_asserted_is_not_met_by_naming_it() -> None:
+    cues = [cue for pair in read_cues().values() for cue in (*pair.needs, *pair.claims)]
+    assert any(cue.asserted for cue in cues) and any(cue.stems for cue in cues)
+    assert [cue for cue in cues if cue.stems & cue.asserted] == []
+    assert not any(word.endswith("!") for cue in cues for word in cue.stems | cue.asserted)
+
 
 SAME_ROOT = [
     ("penerapan", "diterapkan"),

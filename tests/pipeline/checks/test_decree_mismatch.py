@@ -52,6 +52,11 @@ FAULTS = [
     ("annex month", decree(annex_date="5 Maret 2024"), "5 Maret 2024"),
     ("annex date blank", decree(annex_date=""), "TANGGAL :"),
     ("annex day blank", decree(annex_date="Januari 2024"), "TANGGAL : Januari 2024"),
+    (
+        "annex signed on another day",
+        decree(annex_date=None, more=("Ditetapkan di Rembang", "Pada tanggal : 6 Januari 2024")),
+        "6 Januari 2024",
+    ),
     ("decree number blank", decree(number="......", annex_number=None, annex_date=None), "NOMOR : ......"),
     ("decree date blank", decree(date="", annex_number=None, annex_date=None), "Pada tanggal :"),
 ]

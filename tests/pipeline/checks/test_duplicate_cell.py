@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.document import Place
+from extractors.document import PageSummary, Place
 from pipeline.records import CellReading
 from tests.pipeline.checks.plans import found, plan, row
 
@@ -74,6 +74,42 @@ def test_rows_that_share_only_evidence_are_none() -> None:
 def test_rows_that_share_only_the_action_are_none() -> None:
     rows = [row(n, action="Menyusun laporan aduan masyarakat", evidence=f"Register aduan loket {n}") for n in (1, 2)]
     assert found("duplicate_cell", plan(rows=rows)) == []
+
+
+MISREAD = [
+    (
+        "a letter misread in each cell",
+        "Menghitung pelanggaran dlsiplin pegawai",
+        "Rekap hukuman disiplln pegawai dan tindak lanjutnya",
+        True,
+        1,
+    ),
+    (
+        "a digit differs",
+        "Menghitung pelanggaran disiplin pegawai",
+        "Rekap hukuman disiplin pegawai dan tindak lanjutnya 2",
+        True,
+        0,
+    ),
+    ("another word", "Menghitung pelanggaran disiplin pegawai", "Rekap hukuman jabatan pegawai dan tindak lanjutnya", True, 0),
+    (
+        "the same slip in a text",
+        "Menghitung pelanggaran dlsiplin pegawai",
+        "Rekap hukuman disiplln pegawai dan tindak lanjutnya",
+        False,
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("action", "evidence", "is_scan", "count"), [m[1:] for m in MISREAD], ids=[m[0] for m in MISREAD])
+def test_on_scans_a_misread_letter_keeps_no_copy_apart(action: str, evidence: str, is_scan: bool, count: int) -> None:
+    rows = [
+        row(1, action="Menghitung pelanggaran disiplin pegawai", evidence="Rekap hukuman disiplin pegawai dan tindak lanjutnya"),
+        row(2, action=action, evidence=evidence),
+    ]
+    pages = (PageSummary(1, 595, 842, "ocr" if is_scan else "text"),)
+    assert len(found("duplicate_cell", plan(rows=rows, pages=pages))) == count
 
 
 def test_a_cell_merged_over_rows_is_no_copy() -> None:

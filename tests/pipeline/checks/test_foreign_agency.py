@@ -6,6 +6,8 @@ import pytest
 
 from extractors.document import Paragraph
 from pipeline.checks.agency_kinds import agency_kinds, home_of, kinds_of
+from pipeline.checks.other_regions import own_regions, typed_mentions
+from pipeline.records import Identity
 from tests.pipeline.checks.plans import accusations, found, paragraph, plan, row
 
 SUB_DISTRICT = ("Kecamatan Sulang Kabupaten Rembang", "Kabupaten Rembang")
@@ -98,6 +100,7 @@ LOOK_ALIKES = [
     ("immigration", IMMIGRATION, "Kakanim dan Timpora; penerbitan paspor melalui M-Paspor; Tempat Pemeriksaan Imigrasi"),
     ("service mall", PERMITS, "Gerai mal pelayanan publik: Polres, Kantor Imigrasi, KPP Pratama"),
     ("both kinds of head", SOCIAL, "Keputusan Gubernur/Bupati/Wali Kota tentang tim"),
+    ("a mayor in a court, which serves either", COURT, "Wali Kota menghadiri pencanangan"),
     ("generic word", SOCIAL, "Kota layak anak dan kabupaten sehat"),
     ("address", SOCIAL, "Jalan Pemuda Nomor 5 Kota Semarang"),
     ("own head with name", SUB_DISTRICT, "Camat Sulang dan Kecamatan Sulang"),
@@ -143,6 +146,19 @@ def test_an_office_named_in_full_is_one_finding_wherever_it_stands() -> None:
     ]
     (finding,) = found("foreign_agency", plan(lines, agency=SOCIAL[0]))
     assert len(finding.where) == 2
+
+
+@pytest.mark.parametrize(("count", "findings"), [(6, 6), (7, 1)], ids=["a few, each by itself", "many are one habit"])
+def test_a_foreign_word_in_very_many_rows_is_one_finding(count: int, findings: int) -> None:
+    verbs = ("meninjau", "membuka", "memimpin", "menilai", "menutup", "menyetujui", "menandatangani")[:count]
+    rows = [row(n, action=f"Camat {verb} apel") for n, verb in enumerate(verbs, 1)]
+    assert len(found("foreign_agency", plan(rows=rows, agency=SOCIAL[0]))) == findings
+
+
+def test_an_unknown_region_behind_an_office_ends_with_its_name() -> None:
+    text = "Anggota pokja SMP Negeri 3 Kabupaten Antah Berantah menaati rencana"
+    own = own_regions(Identity(agency=SOCIAL[0], region=SOCIAL[1]))
+    assert [text[start:end] for start, end, _ in typed_mentions(text, own)] == ["SMP Negeri 3 Kabupaten Antah Berantah"]
 
 
 def test_without_an_agency_nothing_is_foreign() -> None:

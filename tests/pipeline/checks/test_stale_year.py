@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.document import Paragraph
 from pipeline.checks.stale_year import find_years
 from tests.pipeline.checks.plans import accusations, found, paragraph, plan, row
 
@@ -70,7 +71,7 @@ def test_finds_stale_years_in_rows(role: str, text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("block", [f[1] for f in FAULTS_IN_PROSE], ids=[f[0] for f in FAULTS_IN_PROSE])
-def test_finds_stale_years_in_prose(block) -> None:  # type: ignore[no-untyped-def]
+def test_finds_stale_years_in_prose(block: str | Paragraph) -> None:
     assert len(accusations("stale_year", plan([block]))) == 1
 
 
@@ -82,6 +83,11 @@ def test_lets_years_in_rows_pass(role: str, text: str) -> None:
 @pytest.mark.parametrize("text", [c[1] for c in LOOK_ALIKES_IN_PROSE], ids=[c[0] for c in LOOK_ALIKES_IN_PROSE])
 def test_lets_years_in_prose_pass(text: str) -> None:
     assert accusations("stale_year", plan([text])) == []
+
+
+@pytest.mark.parametrize(("schedule", "count"), [("s.d. 2022", 0), ("- 2022", 0), ("Desember 2022", 1)])
+def test_the_rest_of_a_broken_range_is_no_year_of_its_own(schedule: str, count: int) -> None:
+    assert len(found("stale_year", plan(rows=[row(schedule=schedule)]))) == count
 
 
 def test_same_words_in_two_rows_are_one_finding() -> None:

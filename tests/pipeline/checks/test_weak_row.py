@@ -69,6 +69,11 @@ def test_lets_papers_pass(evidence: str) -> None:
     assert found("weak_row", plan(rows=[row(**FULL, evidence=evidence)])) == []
 
 
+@pytest.mark.parametrize("evidence", ["", "-", "1."])
+def test_a_cell_without_words_is_left_to_the_check_of_empty_cells(evidence: str) -> None:
+    assert found("weak_row", plan(rows=[row(**FULL, evidence=evidence)])) == []
+
+
 RESTATES = [
     ("Tim telah dibentuk melalui prosedur", "Melaksanakan tim telah dibentuk melalui prosedur"),
     ("Terdapat inovasi pelayanan", "Melaksanakan terdapat inovasi pelayanan"),
