@@ -15,12 +15,13 @@ from extractors.options import ReadOptions
 from flows.folders import empty, put_folder, remove, write_file
 from flows.jobs import BuildTask, Built, Examined, build, examine, read_page_to_spool, rebuild_reports, spool, unread_page
 from flows.manifest import DOCUMENT, Entry, limits_key
-from flows.pool import Budget, Pool
+from flows.pool import Pool
 from flows.progress import Tally
 from flows.remote import RemoteFolder, fetch_url, is_url
 from flows.settings import RunSettings, digest
 from flows.state import State
 from flows.statuses import sentence_for_machine, status_of
+from flows.worker_process import Budget
 from pipeline.records import MadeBy
 from pipeline.summary import DocumentLine
 

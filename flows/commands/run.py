@@ -14,12 +14,13 @@ from flows.inputs import NoInput
 from flows.lock import FolderBusy
 from flows.log import open_log
 from flows.plain import OrchestratorFailed
-from flows.pool import Pool, PoolBroken
+from flows.pool import Pool
 from flows.progress import ProgressBar
 from flows.result_table import print_result
 from flows.state import State
 from flows.statuses import ExitCode, sentence_for_machine
 from flows.stopping import stopping_at_signals
+from flows.worker_process import PoolBroken
 from pipeline.catalogue import Texts, texts
 
 Inputs = Annotated[

@@ -15,7 +15,8 @@ import psutil
 import pytest
 
 from extractors.errors import EncryptedFile, OutOfMemory, ReaderCrashed, TimedOut, UnexpectedContent
-from flows.pool import Budget, Pool, PoolBroken
+from flows.pool import Pool
+from flows.worker_process import Budget, PoolBroken
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60.0
