@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractors.commonness import zipf
 from extractors.document import Cell, Place, Table
 from pipeline.action_table.columns import INITIALS, with_initials, with_lost_months
-from pipeline.action_table.roles import is_foreign, is_month, is_month_name, is_within, letters_of, role_of
+from pipeline.action_table.roles import is_foreign, is_month, is_month_name, is_quarter, is_within, letters_of, role_of
 from pipeline.plan import Column, Role
 
 ROWS_SEARCHED = 6
@@ -178,11 +178,23 @@ def _leaves(table: Table, first: int, end: int) -> list[list[Cell]]:
 def _column(cells: Sequence[Cell]) -> Column:
     header = _said(cells)
     places: tuple[Place, ...] = tuple(c.place for c in cells if c.text.strip())
-    month = next((c.text for c in reversed(cells) if is_month_name(c.text)), None)
+    month = next((c.text for c in reversed(cells) if is_month_name(c.text) or (c is not cells[-1] and is_quarter(c.text))), None)
+    if month is not None and month != cells[-1].text and _is_of_results(cells[-1].text):
+        return Column("other", header, places)
     if month is not None:
-        return Column("month", "".join(month.split()), places)
+        return Column("month", _month_as_printed(month), places)
     role = _role(cells, header)
-    return Column(role, "".join(cells[-1].text.split()) if role == "month" else header, places)
+    return Column(role, _month_as_printed(cells[-1].text) if role == "month" else header, places)
+
+
+def _month_as_printed(text: str) -> str:
+    """Narrow columns break a month's name; a quarter has a blank of its own."""
+    return " ".join(text.split()) if is_quarter(text) else "".join(text.split())
+
+
+def _is_of_results(heading: str) -> bool:
+    """Whether a heading under a month is for what came of it, beside one for what is planned."""
+    return is_foreign(heading) or letters_of(heading) in ("real", "r")
 
 
 def _role(cells: Sequence[Cell], header: str) -> Role:

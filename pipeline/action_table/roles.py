@@ -79,10 +79,8 @@ FOREIGN_HEADERS = (
 _PARTED = re.compile(r"[/()&,]|\bdan\b|\batau\b", re.IGNORECASE)
 _ZERO_IN_WORD = re.compile(r"(?<=[a-z])0|0(?=[a-z])")
 _UP_TO = frozenset({"s", "d", "sd", "dan", "sampai"})
-_MONTH_CODE = re.compile(
-    r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2}|q[1-4]|s[12]"
-    r"|(tw|triw|triwulan|kuartal|quarter)\.?\s?[1-4iv]{1,3}|(smt|sem|semester)\.?\s?[12i]{1,2})$"
-)
+_MONTH_CODE = re.compile(r"^(b?0?[1-9]|b?1[0-2]|i{1,3}|iv|vi{0,3}|ix|xi{0,2})$")
+_QUARTER = re.compile(r"^(q[1-4]|s[12]|(tw|triw|triwulan|kuartal|quarter)\.?\s?[1-4iv]{1,3}|(smt|sem|semester)\.?\s?[12i]{1,2})$")
 
 
 def letters_of(text: str) -> str:
@@ -115,7 +113,16 @@ def is_foreign(header: str) -> bool:
 
 def is_month(header: str) -> bool:
     """Whether the header is a month's name or a code for a month, quarter or half-year."""
-    return is_month_name(header) or bool(_MONTH_CODE.match(header.strip().lower().rstrip(".")))
+    return is_month_name(header) or is_quarter(header) or bool(_MONTH_CODE.match(_bare(header)))
+
+
+def is_quarter(header: str) -> bool:
+    """Whether the header is a quarter's or a half-year's name or code."""
+    return bool(_QUARTER.match(_bare(header)))
+
+
+def _bare(header: str) -> str:
+    return header.strip().lower().rstrip(".")
 
 
 def is_month_name(header: str) -> bool:

@@ -154,7 +154,7 @@ CASES = [
         "a target beside a calendar says how much",
         (sheet(("NO", "INDIKATOR", "AKSI", "TARGET", "TW 1", "TW 2"), ("1", "Tim ada", "Menetapkan", "2 dokumen", "", "v")),),
         [(P, None, "1", "", "Tim ada")],
-        {"schedule": ["TW2"], "output": ["2 dokumen"]},
+        {"schedule": ["TW 2"], "output": ["2 dokumen"]},
     ),
     Case(
         "months marked by colour",
@@ -305,10 +305,17 @@ CASES = [
         {"schedule": ["Jan", "Jan, Feb"]},
     ),
     Case(
+        "what is planned and what came of it under each quarter",
+        (sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<", "<", "<"), ("^", "^", "^", "^", "TW I", "<", "TW II", "<"),
+               ("^", "^", "^", "^", "Target", "Real", "Target", "Realisasi"), ("1", "Tim ada", "Menetapkan", "SK", "", "", "v", "v")),),
+        [(P, None, "1", "", "Tim ada")],
+        {"schedule": ["TW II"], "output": [""]},
+    ),
+    Case(
         "quarters with a dot",
         (sheet(("NO", "INDIKATOR", "AKSI", "WAKTU", "<"), ("^", "^", "^", "Tw. I", "Tw. II"), ("1", "Tim ada", "Menetapkan", "", "v")),),
         [(P, None, "1", "", "Tim ada")],
-        {"schedule": ["Tw.II"]},
+        {"schedule": ["Tw. II"]},
     ),
     Case(
         "a column of descriptions is no month",
@@ -341,7 +348,7 @@ CASES = [
          prose("AREA II PENATAAN TATALAKSANA"), sheet(("NO", "INDIKATOR", "AKSI", "EVIDEN", "WAKTU", "<", "<"), page=1),
          sheet(("", "", "", "", "TW I", "TW II", "TW III"), ("1", "SOP ada", "Menyusun", "SOP", "v", "", ""), page=2)),
         [(P, 1, "1", "", "Tim ada"), (P, 2, "1", "", "SOP ada")],
-        {"schedule": ["TWII", "TWI"]},
+        {"schedule": ["TW II", "TW I"]},
     ),
     Case(
         "half of a header of four columns is garbled, on the first page and on a later one",
