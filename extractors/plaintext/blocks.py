@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from extractors.document import Block, Document, Line, Paragraph, ParagraphKind, Place
@@ -45,7 +46,8 @@ def _pieces(segment: Segment, double_spaced: bool) -> Iterator[Piece]:
 def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:
     for page in flattened.pieces(lines, double_spaced):
         yield page
-        yield from (prose for line in page.furniture for prose in paragraphs([line], double_spaced))
+        for line in page.furniture:
+            yield from (replace(prose, kind="running_head") for prose in paragraphs([line], double_spaced))
 
 
 def _numbered(pieces: Sequence[Piece]) -> Iterator[Block]:
@@ -61,5 +63,5 @@ def _numbered(pieces: Sequence[Piece]) -> Iterator[Block]:
 
 
 def _paragraph(piece: Prose, place: Place) -> Paragraph:
-    kind: ParagraphKind = "page_number" if is_page_number(piece.text) else "paragraph"
+    kind: ParagraphKind = "page_number" if is_page_number(piece.text) else piece.kind
     return Paragraph(piece.text, piece.lines, place, kind, bold=piece.bold, centred=piece.centred)

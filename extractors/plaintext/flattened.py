@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.months import MONTHS
+
 HEADER_WORDS = frozenset((
     "no", "nomor", "urut", "area", "pilar", "intervensi", "perubahan", "komponen", "sub", "subkomponen", "aspek", "unsur",
     "program", "indikator", "kriteria", "pertanyaan", "pernyataan", "butir", "penilaian", "keberhasilan", "capaian",
@@ -27,6 +29,11 @@ TELLING = (
 )  # fmt: skip
 """Header words of which an action table has several."""
 LEAST_TELLING = 3
+LEAST_MONTHS = 4
+LEAST_PIECE_LETTERS = 4
+"""Of a word's piece by which the word is known."""
+MOST_HEADER_LETTERS = 160
+"""Of a line of a header, a run of blanks counted as one."""
 MOST_HEADER_LINES = 12
 MOST_LINES_ABOVE_HEADS = 2
 """Lines of a header above those that name the parts of its columns; between two headers of two pages there are more."""
@@ -79,7 +86,14 @@ def header_length(lines: Sequence[str], start: int) -> int:
 
 def _is_header(words: Sequence[str]) -> bool:
     told = {word for word in TELLING if word in words}
-    return len(told) >= LEAST_TELLING and words[0] in HEADER_WORDS and len(words) <= 40
+    return len(told) >= LEAST_TELLING and _is_header_word(words[0]) and len(words) <= 40
+
+
+def _is_header_word(word: str) -> bool:
+    """Whether a word stands in headers, whole or as a piece that a narrow column broke off: KOMPONE | N, N | O."""
+    if len(word) < LEAST_PIECE_LETTERS:
+        return word in HEADER_WORDS or word in {"n", "o"}
+    return any(known.startswith(word) or known.endswith(word) for known in HEADER_WORDS)
 
 
 def _words(lines: Sequence[str]) -> list[str]:
@@ -103,9 +117,9 @@ def _ends_table(lines: Sequence[str], index: int) -> bool:
 def _header_share(line: str) -> float:
     """Share of a line's words that are header words; 0 for an empty or long line."""
     words = re.findall(r"[a-z]+", line.lower())
-    if not words or len(line) > 160:
+    if not words or len(" ".join(line.split())) > MOST_HEADER_LETTERS:
         return 0.0
-    return sum(1 for word in words if word in HEADER_WORDS) / len(words)
+    return sum(1 for word in words if _is_header_word(word)) / len(words)
 
 
 def _pages(lines: Sequence[str], double_spaced: bool) -> Iterator[list[str]]:
@@ -141,10 +155,17 @@ def _without_furniture(page: Sequence[str], repeated: frozenset[str]) -> tuple[l
     furniture: list[str] = []
     for index, line in enumerate(page):
         at_edge = index < EDGE_LINES or index >= len(page) - EDGE_LINES
-        is_furniture = at_edge and _key(line) in repeated and not _header_share(line) >= 0.7
+        is_furniture = at_edge and _key(line) in repeated and not _header_share(line) >= 0.7 and not _names_months(line)
         is_number = index == len(page) - 1 and PAGE_NUMBER.fullmatch(line) is not None
         (furniture if is_furniture or is_number else kept).append(line)
     return kept, furniture
+
+
+def _names_months(line: str) -> bool:
+    """Whether a line is the part of a header that names the months, maybe broken in narrow columns."""
+    names = [name for name in re.findall(r"[a-z]+", line.lower()) if len(name) > 1]
+    months = sum(any(month.lower().startswith(name[:2]) for month in MONTHS) for name in names)
+    return months >= max(LEAST_MONTHS, 0.7 * len(names))
 
 
 def _key(line: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
-from extractors.document import Line
+from extractors.document import Line, ParagraphKind
 from extractors.plaintext.markup import heading, plain
 
 LABEL = re.compile(
@@ -49,6 +49,7 @@ class Prose:
     lines: tuple[Line, ...]
     bold: bool
     centred: bool = False
+    kind: ParagraphKind = "paragraph"
 
     @property
     def text(self) -> str:

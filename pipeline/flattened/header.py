@@ -21,6 +21,8 @@ LEAST_ROLES_BELOW = 2
 PHRASE_COST = 0.6
 """What a further column costs, so that TARGET WAKTU is one column and not two."""
 
+MOST_ODDNESS = 1.0
+"""A column; words that are odder are a row that begins with words of a header."""
 REPEATED_ROLE = 1.0
 """What a second column for the same costs: rather the heads above and below one another than side by side."""
 
@@ -110,14 +112,14 @@ def _columns(words: list[str], line_count: int, lines_above: int, least_roles: i
             if cost < best[end][0]:
                 best[end] = (cost, start)
     headers = _with_action(_backwards(words, best))
-    roles = _roles(headers)
-    is_table = len(set(roles) - {"other"}) >= least_roles and roles.count("other") <= 1
+    roles = roles_of_headers(headers)
     known = [role for role in roles if role not in {"other", "person"}]
     oddness = sum(_oddness(header) for header in headers) + REPEATED_ROLE * (len(known) - len(set(known)))
+    is_table = len(set(roles) - {"other"}) >= least_roles and roles.count("other") <= 1 and oddness <= MOST_ODDNESS * len(roles)
     return Columns(tuple(headers), roles, line_count, lines_above, oddness) if is_table else None
 
 
-def _roles(headers: Sequence[str]) -> tuple[Role, ...]:
+def roles_of_headers(headers: Sequence[str]) -> tuple[Role, ...]:
     """Roles by the headers' words; a volume is the output where no other column is."""
     roles: list[Role] = [role_of(header) or "other" for header in headers]
     for index, header in enumerate(headers):

@@ -9,6 +9,7 @@ from extractors.document import Block, Cell, Document, Line, Paragraph, Place, T
 from pipeline.flattened.header import Columns, read_columns
 from pipeline.flattened.reading import Reading, read_parts
 from pipeline.flattened.rows import FlatRow, move_rests, rows_of
+from pipeline.flattened.spaced import is_spaced, read_pages
 from pipeline.flattened.stream import text_line
 from pipeline.flattened.stretches import Stretch, TitleRow, part_months, stretches
 from pipeline.flattened.words import MONTH_MARKS
@@ -65,6 +66,9 @@ def _texts(block: Paragraph) -> list[str]:
 
 def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
     """The pages of one table; where no header can be read they stay prose."""
+    if is_spaced([text for block in run for text in _texts(block)]) and (table := read_pages([_texts(b) for b in run])):
+        yield from _laid_out(run, table.pages, len(table.headers))
+        return
     columns = next((found for block in run if (found := read_columns(_texts(block))) is not None), None)
     if columns is None:
         yield from (replace(block, kind="paragraph") for block in run)
@@ -79,11 +83,17 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
     roles = tuple("month" if months and role == "schedule" else role for role in columns.roles)
     readings = read_parts([page.parts for page in pages], roles)
     rows = [_rows(page, parts, len(columns)) for page, parts in zip(pages, readings, strict=True)]
-    move_rests(rows)
     _name_months(rows, roles, months)
-    for page, made in zip(pages, rows, strict=True):
-        if made:
-            yield _table(page.block.place, made, len(columns))
+    yield from _laid_out([page.block for page in pages], rows, len(columns))
+
+
+def _laid_out(blocks: Sequence[Paragraph], pages: list[list[FlatRow]], width: int) -> Iterator[Block]:
+    """A table for each page that has rows, the rests of rows that page breaks cut put to them."""
+    move_rests(pages)
+    for block, rows in zip(blocks, pages, strict=True):
+        if rows:
+            padded = [replace(row, cells=(row.cells + [""] * width)[:width]) for row in rows]
+            yield _table(block.place, padded, width)
 
 
 def _page(block: Paragraph, has_components: bool) -> _Page:
@@ -113,19 +123,22 @@ def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> li
             rows.append(FlatRow(list(reading.cells), "title", reading.is_merged))
         else:
             rows += rows_of(reading, width)
-    return [replace(row, cells=(row.cells + [""] * width)[:width]) for row in rows]
+    return rows
 
 
 def _table(place: Place, rows: Sequence[FlatRow], width: int) -> Table:
     cells: list[Cell] = []
     for index, row in enumerate(rows):
         if row.is_merged:
-            cells.append(_cell(index, 0, row.cells[0], place, width))
+            cells.append(_cell(index, 0, row.cells[0], place, (1, width)))
         else:
-            cells += [_cell(index, column, text, place) for column, text in enumerate(row.cells)]
+            spans = row.spans or ((1, 1),) * width
+            cells += [
+                _cell(index, k, text, place, span) for k, (text, span) in enumerate(zip(row.cells, spans, strict=True)) if span
+            ]
     return Table(tuple(cells), len(rows), width, place, confidence=CONFIDENCE)
 
 
-def _cell(row: int, column: int, text: str, place: Place, span: int = 1) -> Cell:
+def _cell(row: int, column: int, text: str, place: Place, span: tuple[int, int]) -> Cell:
     lines = (Line(text),) if text else ()
-    return Cell(row, column, text, lines, place, column_span=span, confidence=CONFIDENCE)
+    return Cell(row, column, text, lines, place, *span, confidence=CONFIDENCE)

@@ -17,6 +17,8 @@ class FlatRow:
     kind: Literal["header", "title", "row", "rest"] = "row"
     is_merged: bool = False
     """Its first cell spans the table."""
+    spans: tuple[tuple[int, int] | None, ...] = ()
+    """Rows and columns each cell spans, None where one from above or from the left does; () where each is for itself."""
 
 
 def rows_of(reading: Reading, width: int) -> list[FlatRow]:

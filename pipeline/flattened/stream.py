@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ class TextLine:
 
     words: tuple[str, ...]
     blanks: int
+    places: tuple[int, ...] = ()
+    """Where each word begins, in letters from the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Stream:
 
 
 def text_line(raw: str) -> TextLine:
-    return TextLine(tuple(raw.split()), len(raw) - len(raw.lstrip()))
+    words = list(re.finditer(r"\S+", raw))
+    places = tuple(word.start() for word in words)
+    return TextLine(tuple(word.group() for word in words), len(raw) - len(raw.lstrip()), places)
 
 
 def stream_of(lines: Sequence[TextLine], is_cut_above: bool) -> Stream:
