@@ -9,11 +9,19 @@ from rich.console import Console
 from rich.table import Table
 
 from canonical.check import check, unknowns
-from canonical.lists import Doubt, Indicator, Library, Regulation, library
+from canonical.lists import Doubt, Indicator, Library, Regulation, Relation, library
+from pipeline.catalogue import KEPT_IN, texts
 
-app = typer.Typer(help="Daftar indikator resmi, padanannya, dan pemeriksaannya.", no_args_is_help=True)
+app = typer.Typer(help="Daftar indikator resmi, padanannya, dan pemeriksaannya.", no_args_is_help=True, add_completion=False)
 
 _KINDS = {"unknown": "tidak diketahui", "unverified": "belum terverifikasi", "disputed": "sumber berbeda"}
+_RELATIONS: dict[Relation, str] = {
+    "same": "tetap",
+    "reworded": "redaksi diubah",
+    "split": "dipecah",
+    "merged": "digabung",
+    "withdrawn": "dicabut",
+}
 
 
 @app.command("list")
@@ -112,7 +120,7 @@ def _same(regulation: str, code: str, indicator: Indicator) -> bool:
 
 def _answer(indicator: Indicator, lists: Library) -> str:
     options = lists.answers.get(indicator.answer, {})
-    values = ", ".join(f"{option} = {value}" for option, value in options.items())
+    values = ", ".join(f"{option} = {value.replace('.', ',')}" for option, value in options.items())
     return f"{indicator.answer or 'tidak diketahui'}{f' ({values})' if values else ''}"
 
 
@@ -122,11 +130,13 @@ def _kin(indicator: Indicator, lists: Library) -> list[tuple[str, str]]:
     for crosswalk in lists.crosswalks:
         for link in crosswalk.links:
             if (crosswalk.old, link.old_code) == (indicator.regulation, indicator.code):
-                facts.append(("kini", f"{lists[crosswalk.new].title} {link.new_code or 'tidak ada'} ({link.relation})"))
+                facts.append(
+                    ("kini", f"{lists[crosswalk.new].title} {link.new_code or 'tidak ada'} ({_RELATIONS[link.relation]})")
+                )
             elif (crosswalk.new, link.new_code) == (indicator.regulation, indicator.code):
-                facts.append(("dahulu", f"{lists[crosswalk.old].title} {link.old_code} ({link.relation})"))
+                facts.append(("dahulu", f"{lists[crosswalk.old].title} {link.old_code} ({_RELATIONS[link.relation]})"))
     return facts
 
 
 def _weight(value: float | None) -> str:
-    return "tidak diketahui" if value is None else f"{value:g}"
+    return "tidak diketahui" if value is None else texts(KEPT_IN).number(value)

@@ -15,7 +15,7 @@ from canonical.matcher import Query
 from flows.alias_file import alias_path
 from pipeline.catalogue import KEPT_IN, texts
 
-app = typer.Typer(help="Pencocokan teks dengan indikator resmi.", no_args_is_help=True)
+app = typer.Typer(help="Pencocokan teks dengan indikator resmi.", no_args_is_help=True, add_completion=False)
 
 Aliases = Annotated[
     Path | None,
@@ -44,17 +44,18 @@ def teach_(
 def try_(
     text: Annotated[str, typer.Argument(help="Teks indikator.")],
     component: Annotated[str, typer.Option("--component", help="Judul komponen.")] = "",
-    area: Annotated[int | None, typer.Option("--area", min=1, max=6)] = None,
+    area: Annotated[int | None, typer.Option("--area", min=1, max=6, help="Area perubahan.")] = None,
     part: Annotated[str | None, typer.Option("--part", help="pemenuhan, reform, atau hasil.")] = None,
     aliases: Aliases = None,
 ) -> None:
     """Tampilkan indikator mana yang dicakup sebuah teks dan mengapa."""
     console = Console(highlight=False, soft_wrap=True)
     answer = match([Query(text, component, area, part)], read_aliases(alias_path(aliases)))[0]
+    t = texts(KEPT_IN)
     for verdict in answer.verdicts:
-        why = texts(KEPT_IN).reason(verdict.reason)
-        console.print(f"{verdict.decision:<9} {verdict.code:<10} {verdict.score:.3f}  {why}", markup=False)
-        console.print(f"          {library().current[verdict.code].text}", markup=False)
+        decision, score, why = t(f"decision.{verdict.decision}"), t.points(verdict.score), t.reason(verdict.reason)
+        console.print(f"{decision:<14} {verdict.code:<12} {score}  {why}", markup=False)
+        console.print(f"{'':<14} {library().current[verdict.code].text}", markup=False)
     if answer.withdrawn:
         console.print(f"menyatakan indikator yang dicabut: {answer.withdrawn}", markup=False)
     if not answer.verdicts and not answer.withdrawn:
