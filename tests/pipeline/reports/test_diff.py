@@ -131,6 +131,14 @@ def test_places_are_those_of_the_finding_s_own_document() -> None:
     assert "“Tahun 2019”X. BAB VII" in told
 
 
+def test_rows_without_pages_are_told_by_their_words_alone() -> None:
+    old = record(findings=())
+    rows = [row.model_copy(update={"where": (Place(block=n),)}) for n, row in enumerate(old.rows, 1)]
+    told = words(parsed(render_diff(compare(with_rows(old, rows), with_rows(old, rows[1:])), "id")))
+    assert rows[0].indicator in told
+    assert "blok" not in told and "hlm." not in told
+
+
 def test_findings_follow_their_row_when_ids_change() -> None:
     old = record()
     renamed = [row.model_copy(update={"id": f"x{row.id}"}) for row in old.rows]
