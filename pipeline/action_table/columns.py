@@ -30,7 +30,7 @@ class RoleIndex:
     """Where the roles that steer the grouping stand, as column indexes.
 
     `key` is the column whose cells open rows: the indicator's, or the action's in tables without one. `short` are the
-    columns that say when and how much, `usually_filled` those that hold something in nearly every row.
+    columns that say when and how much (`when`: with the months), `usually_filled` those that hold something in nearly every row.
     """
 
     number: int | None
@@ -39,6 +39,7 @@ class RoleIndex:
     key: int
     short: tuple[int, ...]
     usually_filled: tuple[int, ...]
+    when: tuple[int, ...]
 
     @classmethod
     def of(cls, columns: Sequence[Column]) -> RoleIndex:
@@ -48,7 +49,8 @@ class RoleIndex:
         short = tuple(first[role] for role in _SHORT if role in first)
         evidence = tuple(first[role] for role in _PAPERS if role in first)
         key = first["indicator"] if "indicator" in first else first["action"]
-        return cls(first.get("number"), first.get("area"), first.get("component"), key, short, short + evidence)
+        when = (*short, *(i for i, column in enumerate(columns) if column.role == "month"))
+        return cls(first.get("number"), first.get("area"), first.get("component"), key, short, short + evidence, when)
 
 
 def settle_roles(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ regulation's than the whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extractors.document import Cell
@@ -19,6 +20,15 @@ FULL_LINE_HEIGHTS = 1.35
 
 SURE_LIKENESS = 88.0
 """A text this much like an indicator stands by itself."""
+
+BROKEN_OFF = 4.0
+"""A vote that few others together outweigh."""
+
+_OPEN_END = re.compile(
+    r"(\b(dan|atau|serta|dengan|untuk|bagi|tentang|terhadap|pada|dalam|dari|kepada|oleh|yang|di|ke|atas|antara|menuju|melalui|sebagai"
+    r"|secara|telah|sudah|dan/atau)|[,(/&])$"
+)
+_LABEL_AT_END = re.compile(r"\s(\d{1,2})[.)]?$")
 
 NO_NUMBER = 2.0
 """A vote and no proof: on scans a number may have been lost."""
@@ -48,6 +58,8 @@ def _vote_of_sense(said: str, text: str) -> float:
     """By the words: joined they sound like an indicator, or the text does so alone, or it starts like one."""
     if not said:
         return -1.0
+    if is_broken_off(said):
+        return BROKEN_OFF
     alone, before, joined = indicator_likeness(text), indicator_likeness(said), indicator_likeness(f"{said} {text}")
     vote = 1.0 if text[:1].islower() else -1.5
     if joined > max(alone, before) + 4:
@@ -55,6 +67,14 @@ def _vote_of_sense(said: str, text: str) -> float:
     if alone >= SURE_LIKENESS or before >= SURE_LIKENESS > joined:
         return vote - 2.0
     return vote
+
+
+def is_broken_off(text: str) -> bool:
+    """Whether a text ends in a word that nothing ends in ("… gratifikasi dan"), or in the number of the next item of its list."""
+    if _OPEN_END.search(text):
+        return True
+    label = _LABEL_AT_END.search(text)
+    return label is not None and re.search(rf"\b{int(label.group(1)) - 1}[.)]", text[: label.start()]) is not None
 
 
 def _vote_of_room(last: TableLine, line: TableLine, column: int) -> float:
@@ -92,9 +112,13 @@ def may_begin_below(line: TableLine, roles: RoleIndex, column_count: int) -> boo
 def is_begun_by(foot: TableLine, line: TableLine, roles: RoleIndex) -> bool:
     """Whether the row whose indicator begins in `line`, at the head of a page, began with `foot` on the page before.
 
-    Then no column says something new in both: what stands in both was cut.
+    Then `foot` alone says when or how much; or no column says something new in both, as what stands in both was cut.
     """
-    if not line.is_first or line.text(roles.number) or line.text(roles.component) or not line.text(roles.key):
+    if not line.is_first or not line.text(roles.key) or (foot.text(roles.number) and line.text(roles.number)):
+        return False
+    if any(foot.text(c) for c in roles.when):
+        return not any(line.text(c) for c in roles.when)
+    if line.text(roles.number) or line.text(roles.component):
         return False
     return all(line.text(c)[:1].islower() and is_full(foot, c) is not False for c in line.texts if c in foot.texts)
 

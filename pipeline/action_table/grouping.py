@@ -60,7 +60,8 @@ class _Grouping:
         begun = self.waiting
         if begun is not None and is_begun_by(begun, line, self.roles) and not self._stand_alone():
             self.waiting = None
-            self._enter(line, begun.text(self.roles.number), "")
+            number = begun.text(self.roles.number) or line.text(self.roles.number)
+            self._enter(line, number, line.text(self.roles.component))
             self.drafts[-1].add(begun, self.columns, is_cut=False)
             self.drafts[-1].add(line, self.columns, is_cut=True)
             self.last, self.open_title = line, ""

@@ -245,6 +245,26 @@ CASES = [
         {"action": ["Menetapkan SK tim", "Menyusun tata cara seleksi anggota tim", "Menyusun renja"], "evidence": ["SK tim", "Tata cara", "Dokumen renja"]},
     ),
     Case(
+        "a row whose number and indicator had no room at the foot of a page, and whose time stands there",
+        (sheet(HEAD, TEAM, ("", "", "", "Menyusun tata cara seleksi", "Tata cara", "Juli 2031"), page=1),
+         sheet(HEAD, ("2", "Seleksi", "Anggota tim dipilih melalui prosedur yang jelas", "Menyeleksi anggota", "", ""), PLAN, page=2)),
+        [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2", "Seleksi", "Anggota tim dipilih melalui prosedur yang jelas"), (P,)],
+        {"schedule": ["Mei 2031", "Juli 2031", "Juni 2031"]},
+    ),
+    Case(
+        "a sentence broken off before its last words goes on, though each half sounds like an indicator",
+        (sheet(HEAD, ("1", "Gratifikasi", "Telah dilakukan public campaign tentang pengendalian gratifikasi dan", "Memasang banner", "Foto", "Mei"), page=1),
+         sheet(HEAD, ("", "", "pengendalian gratifikasi telah diimplementasikan", "Membentuk unit", "", ""), PLAN, page=2)),
+        [(P, None, "1", "Gratifikasi",
+          "Telah dilakukan public campaign tentang pengendalian gratifikasi dan pengendalian gratifikasi telah diimplementasikan"), (P, None, "2")],
+    ),
+    Case(
+        "a list broken off behind the number of its next item goes on",
+        (sheet(HEAD, ("1", "Inovasi", "Layanan telah dipermudah: 1. Lebih cepat 2. Lebih pendek 3", "Memangkas tahapan", "Alur", "Mei"), page=1),
+         sheet(HEAD, ("", "", "Terintegrasi dengan aplikasi", "", "", ""), PLAN, page=2)),
+        [(P, None, "1", "Inovasi", "Layanan telah dipermudah: 1. Lebih cepat 2. Lebih pendek 3 Terintegrasi dengan aplikasi"), (P, None, "2")],
+    ),
+    Case(
         "a step at the foot of a page stays with its indicator where the next page begins a whole row",
         (sheet(HEAD, TEAM, ("", "", "", "Membagi tugas", "Uraian tugas", ""), page=1, full=(3,)), sheet(HEAD, MEDIA, PLAN, page=2)),
         [(P, None, "1"), (P, None, "1", "Tim Kerja", "Ada media sosialisasi"), (P, None, "2")],
