@@ -16,7 +16,7 @@ from pipeline.catalogue import texts
 from pipeline.records import CopiedText, Passage, PassagePlace, PlanRecord
 from pipeline.reports import write_batch_reports
 from pipeline.reports.row_data import COLUMNS
-from pipeline.reports.summary_view import remark
+from pipeline.reports.summary_view import covered_share, remark, view_of
 from pipeline.summary import DocumentLine, Summary, line_of, summarise
 from tests.pipeline.reports.hostile import FORMULAS, MARKUP, spoilt
 from tests.pipeline.reports.made_up_plans import AGENCY, record
@@ -117,6 +117,23 @@ def test_files_that_were_not_read_have_nothing_to_sort_by(out: Path) -> None:
 def test_read_documents_link_to_their_reports(out: Path) -> None:
     links = page_of(out).xpath("//table[contains(@class, 'documents')]//a/@href")
     assert sorted(links) == ["baru/gaps.html", "jahat/gaps.html", "lain/gaps.html", "lama/gaps.html"]
+
+
+def test_the_heat_map_begins_with_the_least_covered_plan() -> None:
+    view = view_of(batch(records()))
+    shares = [covered_share(row.line) or 0.0 for row in view.heat]
+    assert shares == sorted(shares) and len(set(shares)) > 1
+
+
+def test_agencies_of_several_years_stand_by_name_each_by_year() -> None:
+    plans = {
+        f"{file}-{year}": plan.model_copy(update={"plan": plan.plan.model_copy(update={"agency": f"Dinas {agency}"})})
+        for agency, file in (("Sosial", "a"), ("Arsip", "b"))
+        for year in (2024, 2022)
+        for plan in [record(year=year, findings=())]
+    }
+    summary = summarise([line_of(name, plan) for name, plan in plans.items()])
+    assert [agency.documents for agency in summary.agencies] == [("b-2022", "b-2024"), ("a-2022", "a-2024")]
 
 
 def test_the_heat_map_leaves_out_what_a_plan_does_not_have(out: Path) -> None:

@@ -49,6 +49,16 @@ def test_the_plan_is_filled_in(tmp_path: Path) -> None:
     assert str(lines["P.2.ii.d"][4]).startswith("◐")
 
 
+def test_a_line_is_as_high_as_its_longest_cell(tmp_path: Path) -> None:
+    plan = record()
+    rows = (plan.rows[0].model_copy(update={"evidence": "Laporan pelaksanaan kegiatan. " * 30}), *plan.rows[1:])
+    short, long = (written(one, tmp_path)["LKE"] for one in (plan, plan.model_copy(update={"rows": rows})))
+    heights = [
+        float(sheet.row_dimensions[list(lines_of(sheet)).index("P.1.i.a") + FIRST_ROW + 1].height or 0) for sheet in (short, long)
+    ]
+    assert heights[1] > 3 * heights[0] > 0
+
+
 def test_several_rows_of_one_indicator_stand_below_each_other() -> None:
     plan = record()
     second = plan.rows[1].model_copy(update={"matches": plan.rows[0].matches})
