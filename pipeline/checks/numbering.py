@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -23,6 +23,8 @@ SKIPPED = "finding.number_skipped"
 _SAME_COMPONENT = 92
 """Percent of likeness from which two names are one, misprinted."""
 _TELLING_LETTERS = 12
+FEWEST_COMPONENTS = 3
+"""Components from which a habit of numbering shows."""
 
 
 def check(plan: Plan, passages: Passages) -> Iterator[Finding]:
@@ -144,6 +146,8 @@ def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
     Numbers that count rows, or that run on over the areas, are as good as ones that begin again. A number that stands alone
     names no component.
     """
+    if _count_in_components(rows):
+        return
     groups: dict[tuple[str, int | None], list[Row]] = {}
     for row in rows:
         group = groups.setdefault((row.part, row.area), [])
@@ -155,6 +159,13 @@ def _components(rows: tuple[Row, ...]) -> Iterator[Evidence]:
             for index, fault in _faults([int(number) for number in numbers]):
                 if group[index].component and not _is_same_component(group[index - 1], group[index]):
                     yield _component_evidence(group[index], fault)
+
+
+def _count_in_components(rows: tuple[Row, ...]) -> bool:
+    """Whether the numbers count the rows of each component, from 1 in every one of them."""
+    blocks = [list(block) for _, block in groupby(rows, key=lambda row: (row.part, row.area, row.component))]
+    counts_on = any(len({row.number for row in block}) > 1 for block in blocks)
+    return counts_on and len(blocks) >= FEWEST_COMPONENTS and all(block[0].number.rstrip(".) ") == "1" for block in blocks)
 
 
 def _component_evidence(row: Row, fault: Reason) -> Evidence:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.gazetteer import Region, regions, regions_named
+from pipeline.identity.region_names import NO_REGION
 from pipeline.records import Identity
 
 _NAME = r"(?P<name>[^\W\d_]+(?:[ \-][^\W\d_]+){0,3})"
@@ -138,7 +139,7 @@ def _capitals(words: str) -> int:
     """How many characters of a run of words are a name: capitalised words, at most three, none of them generic."""
     length = 0
     for found in list(re.finditer(r"[^\W\d_]+", words))[:3]:
-        if not found.group()[0].isupper() or found.group().casefold() in _GENERIC:
+        if not found.group()[0].isupper() or found.group().casefold() in _GENERIC | NO_REGION:
             break
         length = found.end()
     return length

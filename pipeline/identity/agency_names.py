@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.gazetteer import Region, regions_named
 from pipeline.identity.agency_heads import ABBREVIATIONS, HEADS, MIXED_CASE, OFFICIALS, SHORT_FOR, Head
 from pipeline.identity.language import Spotter, TokenPattern, spotter, words
-from pipeline.identity.region_names import CONNECTORS, read_region, regions_in
+from pipeline.identity.region_names import CONNECTORS, NO_REGION, read_region, regions_in
 from pipeline.identity.vocabulary import word_set
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _name_word(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head
         return _joining_mark(tokens, at, name)
     if word.lower() in CONNECTORS:
         return 1 if name and _goes_on_with_name(tokens, at + 1) else 0
-    return _plain_word(tokens, at)
+    return _plain_word(tokens, at, head)
 
 
 def _may_hold_head(word: str, name: Sequence[str], head: Head) -> bool:
@@ -152,22 +152,26 @@ def _may_hold_head(word: str, name: Sequence[str], head: Head) -> bool:
     return name[-1].lower() in CONNECTORS or word.lower() in {"negeri", "bagian", "pusat"}
 
 
-def _plain_word(tokens: Sequence[Token], at: int) -> int:
+def _plain_word(tokens: Sequence[Token], at: int, head: Head) -> int:
     """A capitalised word, with the dot of a short form ("dr."), that does not end names."""
     word = tokens[at].text
-    if not word[0].isalpha() or (word.lower() in NAME_ENDS and not _is_place_name(word, tokens, at)):
+    if not word[0].isalpha() or (word.lower() in NAME_ENDS and not _is_place_name(word, tokens, at, head)):
         return 0
     if not word[0].isupper() and word.lower() not in {"dr", "drg"}:
         return 0
     return 2 if word.lower() in _INITIALS and at + 1 < len(tokens) and tokens[at + 1].text == "." else 1
 
 
-def _is_place_name(word: str, tokens: Sequence[Token], at: int) -> bool:
-    """KOTA in "Kecamatan Kota" or "Tata Kota": a word of the name where no region follows it."""
+def _is_place_name(word: str, tokens: Sequence[Token], at: int, head: Head) -> bool:
+    """KOTA in "Kecamatan Kota" or "Tata Kota": a word of the name where no region follows it.
+
+    In "SMA Negeri 1 Bangkinang Kota", too: an office of a kota's own government names the kota there.
+    """
     if word.lower() != "kota":
         return False
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    return following in {"kabupaten", "kab", "kota"}
+    is_after_place = at > 0 and tokens[at - 1].text.isalpha() and not head.is_local
+    return following in {"kabupaten", "kab", "kota"} or (is_after_place and following in NO_REGION | {""})
 
 
 def _class_token(tokens: Sequence[Token], at: int, name: Sequence[str], head: Head) -> int:

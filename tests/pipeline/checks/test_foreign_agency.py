@@ -155,6 +155,11 @@ def test_a_foreign_word_in_very_many_rows_is_one_finding(count: int, findings: i
     assert len(found("foreign_agency", plan(rows=rows, agency=SOCIAL[0]))) == findings
 
 
+def test_the_title_behind_a_place_called_so_and_so_kota_is_no_region() -> None:
+    cover = "SMA NEGERI 1 BANGKINANG KOTA RENCANA KERJA ZONA INTEGRITAS"
+    assert accusations("foreign_agency", plan([cover], agency="SMA Negeri 1 Bangkinang Kota", region="Provinsi Riau")) == []
+
+
 def test_an_unknown_region_behind_an_office_ends_with_its_name() -> None:
     text = "Anggota pokja SMP Negeri 3 Kabupaten Antah Berantah menaati rencana"
     own = own_regions(Identity(agency=SOCIAL[0], region=SOCIAL[1]))

@@ -135,6 +135,7 @@ def test_lets_good_components_pass() -> None:
     assert components((1, "1", "Pola Mutasi Internal"), (1, "1", "Pola Mutasi Internal (PMI)"), (1, "2", "Rencana")) == []
     assert components((1, "1", "Pola Mutasi Internal"), (1, "1", "Po la Mutasi Internall"), (1, "2", "Rencana")) == []
     assert components((1, "1", "Tim"), (1, "1", ""), (1, "2", "Rencana")) == []
+    assert components((1, "1", "Tim"), (1, "2", "Tim"), (1, "1", "Rencana"), (1, "1", "Pola Pikir")) == []
     assert components((1, "1", "Tim"), (1, "2", "Tim"), (1, "3", "Rencana"), (1, "4", "Rencana")) == []
 
 

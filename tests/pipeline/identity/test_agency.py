@@ -65,6 +65,12 @@ COVERS = [
         "Kabupaten Lahat",
     ),
     (
+        "a school in a place called so and so Kota",
+        "PEMERINTAH PROVINSI RIAU\nDINAS PENDIDIKAN\nSMA NEGERI 1 BANGKINANG KOTA\nRENCANA KERJA ZONA INTEGRITAS\nTAHUN 2024",
+        "SMA Negeri 1 Bangkinang Kota",
+        "Provinsi Riau",
+    ),
+    (
         "a letterhead of the police",
         "KEPOLISIAN NEGARA REPUBLIK INDONESIA\nDAERAH JAWA TENGAH\nRESOR BANJARNEGARA\nRENCANA KERJA TAHUN 2024",
         "Kepolisian Resor Banjarnegara",
