@@ -63,7 +63,7 @@ def items_of(sheet: Worksheet, shown: Shown) -> list[Item]:
         column_span = 1 if area is None else sum(c in shown.column_at for c in range(area.min_col, area.max_col + 1))
         text = shown_text(cell)
         if text:
-            items.append(Item(row, column, row_span, column_span, text, bool(cell.font and cell.font.b)))
+            items.append(Item(row, column, row_span, column_span, text, bool(cell.font.b)))
     return items
 
 

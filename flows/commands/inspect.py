@@ -32,7 +32,7 @@ Out = Annotated[Path, typer.Option(help="Berkas PNG yang ditulis.")]
 
 
 def inspect(file: File, page: Number = 1, out: Out = Path("page.png"), ocr: Ocr = "auto", lang: Lang = "id") -> None:
-    """Gambar satu halaman dengan garis, sel, peran kolom dan kata yang ditemukan (hijau yakin, jingga ragu, merah salah)."""
+    """Gambar satu halaman dengan garis, sel, peran kolom dan kata yang ditemukan (hijau yakin, jingga ragu, merah tak yakin)."""
     console = Console()
     t = texts(lang)
     try:

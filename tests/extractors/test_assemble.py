@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.assemble import assemble
-from extractors.document import Page, Paragraph, Table, Word
+from extractors.document import Page, Paragraph, Rule, Table, Word
 from tests.extractors.drawing import block, lattice, words
 
 WIDTH, HEIGHT = 595.0, 842.0
 
 
-def page(number: int, placed: list[Word], rules: list = []) -> Page:  # noqa: B006
+def page(number: int, placed: list[Word], rules: Sequence[Rule] = ()) -> Page:
     return Page(number, WIDTH, HEIGHT, tuple(placed), tuple(rules))
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from extractors import office
 from extractors.document import Table
+from extractors.docx.package import OLE_SIGNATURE
 from extractors.errors import EmptyFile, EncryptedFile, UnreadableFile, UnsupportedFormat
 
 RTF = (
@@ -55,8 +56,8 @@ def test_a_program_that_hangs_is_ended_with_its_children(tmp_path: Path, monkeyp
 
 BROKEN = [
     ("empty", b"", EmptyFile),
-    ("locked OOXML", office.OLE_SIGNATURE + "EncryptedPackage".encode("utf-16-le"), EncryptedFile),
-    ("locked Word 97", office.OLE_SIGNATURE + b"\0" * 504 + b"\xec\xa5" + b"\0" * 9 + b"\x01" + b"\0" * 500, EncryptedFile),
+    ("locked OOXML", OLE_SIGNATURE + "EncryptedPackage".encode("utf-16-le"), EncryptedFile),
+    ("locked Word 97", OLE_SIGNATURE + b"\0" * 504 + b"\xec\xa5" + b"\0" * 9 + b"\x01" + b"\0" * 500, EncryptedFile),
     ("locked ODF", b"PK\x03\x04 ... manifest:encryption-data ...", EncryptedFile),
 ]
 
