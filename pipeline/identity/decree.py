@@ -22,6 +22,7 @@ _ABOUT = re.compile(r"^\W*TENTANG\b", re.IGNORECASE)
 _PLAN_WORDS = re.compile(r"RENCANA\s+(KERJA|AKSI)|PROGRAM\s+KERJA|DOKUMEN\s+RENCANA|RENJA|PEMBANGUNAN\s+ZONA", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(pada\s+tanggal|ditetapkan|disahkan|tanggal)\b", re.IGNORECASE)
 _DAY = re.compile(r"^\W*(pada\s+)?tanggal\b|\bpada\s+tanggal\b", re.IGNORECASE)
+_IN_FORCE = re.compile(r"\bberlaku\b", re.IGNORECASE)
 _PLACED_DATE = re.compile(r"^\W*[A-Z][A-Za-z.\s]{2,30}[,.:;'\"“]\s*\S")
 _STROKE_READ_AS_SEVEN = re.compile(r"(/[\d.]{1,8})7(20[0-3]\d)$")
 _LAMPIRAN = re.compile(r"^\W*LAMPIRAN\b", re.IGNORECASE)
@@ -126,7 +127,8 @@ def _day_signed(lines: Sequence[TextLine]) -> date | None:
 
 
 def _begins_signing(text: str) -> bool:
-    return (
+    """Whether a line goes on to the day of signature; "berlaku pada tanggal ditetapkan", however short, names none."""
+    return not _IN_FORCE.search(text) and (
         bool(re.match(r"^\W*(ditetapkan|disahkan|dikeluarkan|pada\s+tanggal|tanggal)\b", text, re.IGNORECASE)) or len(text) < 60
     )
 

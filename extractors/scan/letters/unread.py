@@ -20,11 +20,17 @@ LOWEST_LETTER = round(0.04 * WORK_DPI)
 FEWEST_LETTERS = 3
 """Marks as high as letters that make a piece of text; fewer are dust, or what a misplaced box left out."""
 
+MOST_PIECES = 12
+"""An image with more pieces that were not read holds a picture."""
+
 NEAR = 4
 """A mark this near (pixels) to the box of a word belongs to it."""
 
 EDGE = 2
 """Pixels about a piece's marks that are cut out with them, for the grey edges of their strokes."""
+
+STOP = 6
+"""The same behind a piece, where its stop may stand; the blank before the next word is wider."""
 
 WORDS_APART = round(0.15 * WORK_DPI)
 """Marks on one line farther apart than this belong to different pieces: a word that was read may stand between them."""
@@ -37,25 +43,27 @@ SURE = 0.6
 
 def with_unread(engine: Engine, images: Sequence[np.ndarray], read: Sequence[list[OcrWord]]) -> list[list[OcrWord]]:
     """What was `read` of each image and, in their places, the words of the pieces that were not."""
-    pieces = [(i, piece) for i, image in enumerate(images) for piece in _unread_pieces(image, read[i])]
+    unread = [list(_unread_pieces(image, words)) for image, words in zip(images, read, strict=True)]
+    pieces = [(i, piece) for i, found in enumerate(unread) if len(found) <= MOST_PIECES for piece in found]
     added: dict[int, list[list[OcrWord]]] = defaultdict(list)
     for (i, _), words in zip(pieces, _read_alone(engine, [piece for _, piece in pieces]), strict=True):
-        if words and float(np.mean([word.confidence for word in words])) >= SURE:
+        if words:
             added[i].append(words)
     return [_in_order(words, added[i]) if i in added else words for i, words in enumerate(read)]
 
 
 def _read_alone(engine: Engine, pieces: Sequence[Crop]) -> list[list[OcrWord]]:
-    """The words of each piece, in pixels of what it was cut from; what gives none is looked at in other ways until it does.
+    """The words of each piece, in pixels of what it was cut from; what gives no sure ones is looked at in other ways.
 
-    Whether Tesseract takes a faint line for text turns on a few pixels of it and of its surroundings.
+    Whether Tesseract takes a faint or underlined line for text turns on a few pixels of it and of its surroundings.
     """
     placed: list[list[OcrWord]] = [[] for _ in pieces]
     for look, scale in _LOOKS:
         silent = [i for i, words in enumerate(placed) if not words]
         looks = [look(pieces[i]) for i in silent]
         for i, crop, words in zip(silent, looks, engine.read([c.image for c in looks], Layout.LINE, WORK_DPI), strict=True):
-            placed[i] = [_moved(word, crop, scale) for word in words]
+            if words and float(np.mean([word.confidence for word in words])) >= SURE:
+                placed[i] = [_moved(word, crop, scale) for word in words]
     return placed
 
 
@@ -91,9 +99,9 @@ def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop
     for line in _lines(marks[~is_read]):
         ends = np.maximum.accumulate(line[:, 0] + line[:, 2])
         for piece in np.split(line, np.flatnonzero(line[1:, 0] - ends[:-1] > WORDS_APART) + 1):
-            if len(piece) >= FEWEST_LETTERS:
+            if np.maximum(piece[:, 2] // piece[:, 3], 1).sum() >= FEWEST_LETTERS:  # underlined words are one mark
                 left, top, right, bottom = bounds_of(piece)
-                yield cut_out(image, (max(left - EDGE, 0), max(top - EDGE, 0), right + EDGE, bottom + EDGE))
+                yield cut_out(image, (max(left - EDGE, 0), max(top - EDGE, 0), right + STOP, bottom + EDGE))
 
 
 def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:

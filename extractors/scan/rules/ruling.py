@@ -18,7 +18,7 @@ from extractors.scan.geometry.straighten import WORK_DPI
 from extractors.scan.rules.borders import restore_borders
 from extractors.scan.rules.lines import length_of, lines_of, mean_of
 from extractors.scan.rules.strokes import Stroke, darkness_of, find_strokes, touching_groups
-from extractors.scan.rules.verdicts import verdicts_of
+from extractors.scan.rules.verdicts import LETTER_HIGH, verdicts_of
 
 SLACK = round(0.06 * WORK_DPI)
 """Strokes end up to this far from the line they belong to."""
@@ -82,9 +82,15 @@ def find_ruling(page: np.ndarray) -> Ruling:
         across, down = ruled_across, ruled_down
         if is_settled:
             break
-    groups = [(h, v) for h, v in touching_groups(across, down, SLACK) if max(map(_length, h)) >= NARROWEST_TABLE]
+    groups = [(h, v) for h, v in touching_groups(across, down, SLACK) if _is_table(h, v)]
     tables = [restore_borders(upright, sideways, _apart(h), _apart(v)) for h, v in groups]
     return Ruling(tuple(s for h, _ in tables for s in h), tuple(s for _, v in tables for s in v))
+
+
+def _is_table(across: Sequence[Stroke], down: Sequence[Stroke]) -> bool:
+    """Whether strokes that cross are a table's: not the serifs of a capital, nor an underline and the stems of its letters."""
+    is_underline = len(lines_of(across)) == 1 and max(map(_length, down)) <= LETTER_HIGH
+    return max(map(_length, across)) >= NARROWEST_TABLE and not is_underline
 
 
 def _bridged(strokes: Sequence[Stroke]) -> list[Stroke]:

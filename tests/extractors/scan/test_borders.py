@@ -163,3 +163,11 @@ def test_a_broken_border_beside_print_is_told_from_letters_by_what_is_between(na
         page[20, left : left + 20] = 80
     page[24:28, 10:390:4] = 0
     assert (trace(darkness_of(page), 20, 0, 400).share > 0) is is_rule, name
+
+
+def test_an_underline_and_the_stem_of_a_letter_are_no_table() -> None:
+    page = blank(1200, 400)
+    cv2.line(page, (300, 200), (640, 200), (0, 0, 0), 3)
+    cv2.line(page, (330, 160), (330, 200), (0, 0, 0), 2)
+    found = find_ruling(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY))
+    assert (found.across, found.down) == ((), ())

@@ -46,6 +46,13 @@ DECREES: list[tuple[str, str, str | None, str | None]] = [
         "2016-05-04",
     ),
     (
+        "the day it is in force from stands alone on a line",
+        "KEPUTUSAN CAMAT TEMPEH\nNOMOR 188/12/427.93/2021\nTENTANG\nRENCANA KERJA\n"
+        "KETIGA Keputusan ini berlaku pada tanggal ditetapkan.\nDitetapkan di Tempeh\nPada tanggal 3 Mei 2021",
+        "188/12/427.93/2021",
+        "2021-05-03",
+    ),
+    (
         "number and date left blank",
         "KEPUTUSAN CAMAT TEMPEH\nNOMOR : ......................\nTENTANG\nRENCANA KERJA ZONA INTEGRITAS\nDitetapkan di Tempeh\n"
         "Pada tanggal : ..............",
