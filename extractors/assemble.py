@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from extractors.document import Block, Cell, Document, Line, Page, PageSummary, Paragraph, ParagraphKind, Place, Rule, Table
 from extractors.folding import Vocabulary, fold_lines
 from extractors.furniture import furniture_of
+from extractors.halves import halves_of
 from extractors.layout import PageLayout, lay_out, mean_confidence, rounded
 from extractors.paragraphs import group_lines, is_centred
 
@@ -16,12 +18,13 @@ MAX_PADDING_POINTS = 8.0
 
 def assemble(format: str, pages: Iterable[Page]) -> Document:
     """The document of all pages, given in order."""
-    layouts = [lay_out(page) for page in pages]
+    layouts = [lay_out(half) for page in pages for half in halves_of(page)]
     furniture = furniture_of(layouts)
     vocabulary = Vocabulary(_all_lines(layouts))
     left_right = _text_area(layouts)
-    blocks = tuple(b for layout in layouts for b in _blocks_of(layout, furniture, vocabulary, left_right))
-    return Document(format, blocks, tuple(_summary(layout) for layout in layouts))
+    blocks = tuple(b for at, layout in enumerate(layouts) for b in _blocks_of(layout, furniture[at], vocabulary, left_right))
+    pages_of_scan = groupby(layouts, key=lambda layout: layout.page.number)
+    return Document(format, blocks, tuple(_summary(list(halves)) for _, halves in pages_of_scan))
 
 
 def _all_lines(layouts: Sequence[PageLayout]) -> Iterator[Line]:
@@ -56,7 +59,7 @@ def _size(page: Page) -> tuple[int, int]:
 
 def _blocks_of(
     layout: PageLayout,
-    furniture: dict[tuple[int, int], ParagraphKind],
+    furniture: dict[int, ParagraphKind],
     vocabulary: Vocabulary,
     text_areas: dict[tuple[int, int], tuple[float, float]],
 ) -> list[Block]:
@@ -65,7 +68,7 @@ def _blocks_of(
     blocks: list[Block] = [fold_table(table, vocabulary) for table in layout.tables]
     content = []
     for i, line in enumerate(layout.lines):
-        kind = furniture.get((number, i))
+        kind = furniture.get(i)
         if kind is None:
             content.append(line)
         else:
@@ -124,10 +127,10 @@ def _padding(table: Table) -> float:
     return min(max(min(offsets, default=0.0), 0.0), MAX_PADDING_POINTS)
 
 
-def _summary(layout: PageLayout) -> PageSummary:
-    page = layout.page
-    confidence = mean_confidence(page.words)
-    loose = _loose_rules(layout)
+def _summary(halves: Sequence[PageLayout]) -> PageSummary:
+    page = halves[-1].page  # as wide as the scan
+    confidence = mean_confidence(word for half in halves for word in half.page.words)
+    loose = tuple(rule for half in halves for rule in _loose_rules(half))
     return PageSummary(page.number, page.width, page.height, page.origin, page.turned, page.skew, confidence, page.note, loose)
 
 

@@ -25,10 +25,10 @@ _CHAPTER = re.compile(r"^(BAB\s+([IVXLl1]+|\d+)\b|LAMPIRAN\b)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"^(hal(aman)?\.?\s*)?[-–—|\s]*(\d{1,3}|[ivxlc]{1,6})[-–—|\s]*((dari|of|/)\s*\d{1,3})?$", re.IGNORECASE)
 
 
-def furniture_of(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], ParagraphKind]:
-    """(page number, line index) → kind, for the lines that are page furniture."""
-    candidates = {(layout.page.number, i): kind for layout in layouts for i, kind in _edge_lines(layout)}
-    texts = {(layout.page.number, i): line.text for layout in layouts for i, line in enumerate(layout.lines)}
+def furniture_of(layouts: Sequence[PageLayout]) -> list[dict[int, ParagraphKind]]:
+    """For each page, line index → kind of the lines that are page furniture."""
+    candidates = {(at, i): kind for at, layout in enumerate(layouts) for i, kind in _edge_lines(layout)}
+    texts = {(at, i): line.text for at, layout in enumerate(layouts) for i, line in enumerate(layout.lines)}
     found: dict[tuple[int, int], ParagraphKind] = {
         key: "page_number" for key in candidates if _PAGE_NUMBER.match(texts[key].strip())
     }
@@ -36,7 +36,7 @@ def furniture_of(layouts: Sequence[PageLayout]) -> dict[tuple[int, int], Paragra
     for group in _alike(running, texts, candidates):
         if len({page for page, _ in group}) >= MIN_PAGES:
             found.update({key: candidates[key] for key in group})
-    return found
+    return [{i: kind for (page, i), kind in found.items() if page == at} for at in range(len(layouts))]
 
 
 def _edge_lines(layout: PageLayout) -> list[tuple[int, ParagraphKind]]:

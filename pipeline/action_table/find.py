@@ -18,6 +18,9 @@ from pipeline.plan import ActionTable, Role
 SAME_EDGE_SHARE = 0.03
 """Column borders that move by less than this share of the table's width are the same columns."""
 
+FEWEST_MOVED = 5
+"""Column borders by which a table that stands elsewhere on its page is known again."""
+
 SAME_PLACE_SHARE = 0.005
 """Column borders nearer than this share of the table's width are in the same place."""
 
@@ -198,9 +201,16 @@ def _goes_on(last: TablePart, table: Table) -> bool:
     width = last.table.edges[-1] - last.table.edges[0]
     tolerance = SAME_EDGE_SHARE * width
     if abs(table.edges[0] - last.table.edges[0]) > 2 * tolerance or abs(table.edges[-1] - last.table.edges[-1]) > 2 * tolerance:
-        return False
+        return _is_moved(last.table.edges, table.edges, tolerance)
     place = _placing(last.table.edges, table.edges)
     return _shared([place(x) for x in last.table.edges], table.edges, tolerance) >= 0.6 * max(len(table.edges), 3)
+
+
+def _is_moved(edges: Sequence[float], others: Sequence[float], tolerance: float) -> bool:
+    """Whether the very same columns stand elsewhere, as on the second of two pages on one scan."""
+    shift = others[0] - edges[0]
+    are_many = len(edges) == len(others) >= FEWEST_MOVED
+    return are_many and all(abs(x + shift - y) <= tolerance for x, y in zip(edges, others, strict=True))
 
 
 def _largest(runs: Sequence[list[TablePart]]) -> list[TablePart]:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+import pytest
 
 from extractors.assemble import assemble
 from extractors.document import Page, Paragraph, Rule, Table, Word
+from extractors.halves import halves_of
 from tests.extractors.drawing import block, lattice, words
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -76,3 +81,42 @@ def test_a_range_of_years_over_a_wrap_stays_one_paragraph() -> None:
     full = "kata " * 18
     (only,) = texts("paragraph", [page(1, block([f"{full}2010", f"- 2025; {full}".strip()], 60, 100))])
     assert "2010 - 2025;" in only
+
+
+def scan_of_two(number: int, apart: float = 0.0, *, width: float = 2 * WIDTH, origin: Literal["ocr", "text"] = "ocr") -> Page:
+    """Two pages side by side, each with a running head, a line of prose and a page number; the right one `apart` points nearer."""
+    placed = []
+    for side, left in enumerate((0.0, WIDTH - apart)):
+        placed += words("Renja ZI Tahun 2031", left + 60, 30) + words(str(2 * number + side), left + 300, 810)
+        placed += block(
+            [f"Kalimat panjang di lembar {'kiri' if side == 0 else 'kanan'} yang terus", "sampai baris berikutnya."],
+            left + 60,
+            300,
+        )
+        placed += words("dan penutup di sebelah tepi kanan halaman", left + 330, 330)
+    return Page(number, width, HEIGHT, tuple(placed), origin=origin)
+
+
+def test_two_pages_on_one_scan_are_read_one_after_the_other() -> None:
+    pages = [scan_of_two(number) for number in (1, 2)]
+    document = assemble("pdf", pages)
+    sides = [("kiri" in b.text, "kanan yang" in b.text) for b in document.blocks if "lembar" in getattr(b, "text", "")]
+    assert sides == [(True, False), (False, True)] * 2
+    assert texts("page_number", pages) == ["2", "3", "4", "5"]
+    assert texts("running_head", pages) == ["Renja ZI Tahun 2031"] * 4
+    assert [(page.number, page.width) for page in document.pages] == [(1, 2 * WIDTH), (2, 2 * WIDTH)]
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "is_two"),
+    [
+        ("two sheets", scan_of_two(1), True),
+        ("columns of one sheet", scan_of_two(1, apart=90), False),
+        ("a text page", scan_of_two(1, origin="text"), False),
+        ("a table across", replace(scan_of_two(1), rules=(Rule(60, 500, 1100, 500),)), False),
+        ("a smaller sheet", replace(scan_of_two(1), width=1050.0), False),
+        ("an empty side", replace(scan_of_two(1), words=tuple(prose(1))), False),
+    ],
+)
+def test_two_sheets_are_told_by_their_gutter(name: str, page: Page, is_two: bool) -> None:
+    assert (len(halves_of(page)) == 2) is is_two, name

@@ -415,6 +415,13 @@ def test_a_photographed_page_that_lies_beside_the_others_goes_on_with_their_colu
     assert [(r.component, r.indicator) for r in others] == [("Rencana Kerja", "Ada media sosialisasi")]
 
 
+def test_the_second_of_two_pages_on_one_scan_goes_on_with_the_columns_of_the_first() -> None:
+    first, second = sheet(HEAD, TEAM, page=1), sheet(PLAN, MEDIA, page=1)
+    (row, *others) = find_action_table(document(first, moved(second, 842, 1.0))).rows[1:]  # type: ignore[union-attr]
+    assert (row.number, row.component, row.indicator, row.schedule) == ("2", "Rencana Kerja", "Renja telah disusun", "Juni 2031")
+    assert [(r.component, r.indicator) for r in others] == [("Rencana Kerja", "Ada media sosialisasi")]
+
+
 def test_extra_columns_stand_under_their_header() -> None:
     table = find_action_table(document(sheet((*HEAD, "PENANGGUNG JAWAB"), (*TEAM, "Sekretaris"))))
     assert table is not None
