@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_row_over_a_page_break_is_one_row() -> None:
 def test_running_heads_between_pages_do_not_part_the_table() -> None:
     lines = list(spaced(ROWS, WIDTHS, 3))
     ends = [next(i for i, line in enumerate(lines) if line.startswith(number)) for number in ("1", "2", "3")] + [len(lines)]
-    pages = [[*lines[a:b], "Rencana Kerja Dinas Contoh 2031"] for a, b in zip(ends[:-1], ends[1:], strict=True)]
+    pages = [[*lines[a:b], "Rencana Kerja Dinas Contoh 2031"] for a, b in pairwise(ends)]
     pages[1][0], pages[2][0] = "\f" + pages[1][0], "\f" + pages[2][0]
     header = list(spaced((HEADER,), WIDTHS, 3))
     assert said(read([*header, *(line for page in pages for line in page)])) == WHOLE
