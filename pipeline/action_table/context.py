@@ -67,8 +67,9 @@ def is_new_number(number_text: str, context: Context) -> bool:
 
 
 def clean_number(text: str) -> str:
-    """The numeral itself; a roman one that a narrow cell broke is joined again."""
-    found = _NUMBER.match(text.strip())
+    """The numeral itself; one that a narrow cell broke is joined again."""
+    text = re.sub(r"(?<=\d)\s(?=\d\W*$)", "", text.strip())
+    found = _NUMBER.match(text)
     if not found:
         return text.strip().rstrip(".)")
     number = found.group(1)

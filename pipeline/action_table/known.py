@@ -29,6 +29,13 @@ def component_likeness(text: str) -> float:
 
 
 @cache
+def component_beginning(text: str) -> float:
+    """Likeness to the beginning of a sub-component's name, as a page break leaves it."""
+    bare = _bare(text)
+    return max((fuzz.ratio(bare, name[: len(bare)]) for name in _components() if len(name) > len(bare)), default=0.0)
+
+
+@cache
 def _indicators() -> tuple[str, ...]:
     return tuple(sorted({_bare(i.text) for r in library().regulations for i in r.indicators}))
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from pipeline.action_table.known import component_likeness
+from pipeline.action_table.known import component_beginning, component_likeness
 from pipeline.records import Part
 
 AREAS: dict[int, tuple[str, ...]] = {
@@ -79,7 +79,7 @@ def area_of(text: str) -> int | None:
     if len(bare) < 6:
         return None
     best, area = max((_ratio(bare, _letters(name)), area) for area, names in AREAS.items() for name in names)
-    return area if best >= ALIKE and best >= component_likeness(text) else None
+    return area if best >= ALIKE and best >= max(component_likeness(text), component_beginning(text)) else None
 
 
 def part_of(text: str) -> Part | None:

@@ -232,6 +232,11 @@ CASES = [
         [(P, None, "1"), (P, 2, "2")],
     ),
     Case(
+        "a number that a narrow column broke",
+        (sheet(HEAD, ("1 0", *TEAM[1:]), ("I V", *PLAN[1:])),),
+        [(P, None, "10"), (P, None, "IV")],
+    ),
+    Case(
         "a component's number alone at the foot of a page",
         (sheet(HEAD, TEAM, ("2", "", "", "Menyusun renja", "Dokumen", ""), page=1, full=(3,)),
          sheet(HEAD, ("", "Rencana Kerja", "Renja telah disusun", "dan mengesahkannya", "", "Juni"), page=2)),

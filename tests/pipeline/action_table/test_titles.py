@@ -22,6 +22,7 @@ from pipeline.action_table.titles import area_of, split_label
         ("Tata kelola", None),
         ("Keterbukaan Informasi Publik", None),
         ("Sumber daya manusia", None),
+        ("Pengelolaan Akuntabilitas", None),
     ],
 )
 def test_area_titles(text: str, area: int | None) -> None:
