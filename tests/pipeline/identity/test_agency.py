@@ -378,3 +378,10 @@ def test_a_document_without_an_office_has_none() -> None:
 def test_every_region_is_read_back(region: Region) -> None:
     mentions = find_mentions(f"DINAS SOSIAL {region.full_name.upper()} TAHUN 2024")
     assert [m.region for m in mentions] == [region]
+
+
+def test_prose_that_speaks_of_another_office_does_not_outvote_cover_and_decree() -> None:
+    other = "Kegiatan ini dilaksanakan bersama Dinas Pertanian Kabupaten Jember dan dilaporkan setiap bulan kepada pimpinan.\n"
+    front = "RENCANA KERJA\nDINAS PERIKANAN\nKABUPATEN JEMBER\nKEPUTUSAN KEPALA DINAS PERIKANAN\nKABUPATEN JEMBER\nNOMOR 5/2031\n"
+    document = text_document(front + "BAB I\nPENDAHULUAN\n" + other * 30)
+    assert find_identity(document, find_chapters(document)).agency == "Dinas Perikanan Kabupaten Jember"
