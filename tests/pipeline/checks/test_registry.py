@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,15 @@ def test_settings_from_toml(tmp_path: Path) -> None:
     assert not settings.of("weak_row").on
     assert settings.of("stale_year").severity == "error"
     assert settings.of("numbering") == CheckSetting()
+
+
+def test_the_readme_s_example_is_read(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    file = tmp_path / "pemeriksaan.toml"
+    file.write_text(example, encoding="utf-8")
+    settings = read_check_settings(file)
+    assert (settings.of("weak_row").on, settings.of("superseded_regulation").severity) == (False, "error")
 
 
 @pytest.mark.parametrize(
