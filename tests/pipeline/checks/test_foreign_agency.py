@@ -148,6 +148,11 @@ def test_an_office_named_in_full_is_one_finding_wherever_it_stands() -> None:
     assert len(finding.where) == 2
 
 
+def test_a_foreign_title_at_two_places_of_prose_is_two_findings() -> None:
+    lines = ["Rapat persiapan dipimpin Camat pada bulan Januari.", "Hasil survei disahkan Camat sebelum diumumkan."]
+    assert len(found("foreign_agency", plan(lines, agency=SOCIAL[0]))) == 2
+
+
 @pytest.mark.parametrize(("count", "findings"), [(6, 6), (7, 1)], ids=["a few, each by itself", "many are one habit"])
 def test_a_foreign_word_in_very_many_rows_is_one_finding(count: int, findings: int) -> None:
     verbs = ("meninjau", "membuka", "memimpin", "menilai", "menutup", "menyetujui", "menandatangani")[:count]
