@@ -101,12 +101,15 @@ def _words(lines: Sequence[str]) -> list[str]:
 
 
 def pieces(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:
-    """The pages of a flattened table, without empty lines, its running heads and page numbers apart."""
-    pages = [_without_empty(page) for page in _pages(lines, double_spaced)]
-    repeated = _repeated_at_edges(pages)
+    """The pages of a flattened table, its running heads and page numbers apart.
+
+    Empty lines stay, since some tools write one for each empty cell, but where every line is followed by one.
+    """
+    pages = [_without_empty(page) if double_spaced else page for page in _pages(lines, double_spaced)]
+    repeated = _repeated_at_edges([_without_empty(page) for page in pages])
     for page in pages:
         kept, furniture = _without_furniture(page, repeated)
-        if kept:
+        if any(line.strip() for line in kept):
             yield Piece(tuple(kept), tuple(furniture))
 
 
@@ -153,10 +156,12 @@ def _repeated_at_edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
 def _without_furniture(page: Sequence[str], repeated: frozenset[str]) -> tuple[list[str], list[str]]:
     kept: list[str] = []
     furniture: list[str] = []
+    filled = [index for index, line in enumerate(page) if line.strip()]
+    edge, last = {*filled[:EDGE_LINES], *filled[-EDGE_LINES:]}, max(filled, default=-1)
     for index, line in enumerate(page):
-        at_edge = index < EDGE_LINES or index >= len(page) - EDGE_LINES
+        at_edge = index in edge
         is_furniture = at_edge and _key(line) in repeated and not _header_share(line) >= 0.7 and not _names_months(line)
-        is_number = index == len(page) - 1 and PAGE_NUMBER.fullmatch(line) is not None
+        is_number = index == last and PAGE_NUMBER.fullmatch(line) is not None
         (furniture if is_furniture or is_number else kept).append(line)
     return kept, furniture
 

@@ -45,7 +45,7 @@ def decode(runs: Runs, grammar: Grammar, context: Context) -> list[FlatCell]:
 def _search(runs: Runs, grammar: Grammar, context: Context, hopeless: float) -> list[dict[State, _Step]]:
     """For each word the best way to every state there; ways that score `hopeless` less than the best so far are given up."""
     stream = runs.stream
-    wraps = Wraps(stream, grammar.roles, grammar.widths)
+    wraps = Wraps(stream, grammar)
     best: list[dict[State, _Step]] = [{} for _ in range(len(stream.words) + 1)]
     best[0][State(-1, stream.is_cut_above)] = _Step(0.0, 0, State(-1, stream.is_cut_above), True)
     most = 0.0

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from pipeline.action_table.roles import HEADERS, letters_of, role_of
 from pipeline.plan import Role
 
 MOST_HEADER_LINES = 8
 MOST_LINES_ABOVE = 2
+MOST_APART_LINES = 12
 MOST_LINE_WORDS = 30
 MOST_PHRASE_WORDS = 4
 LEAST_ROLES = 3
 MOST_LINES_BELOW = 2
+MOST_LINES_BELOW_APART = 4
 LEAST_ROLES_BELOW = 2
 """Of heads that stand below others."""
 PHRASE_COST = 0.6
@@ -32,6 +35,8 @@ _WITHOUT_ROLE = (
 )  # fmt: skip
 """Headers that action tables have too, without a role of their own."""
 _USUAL = frozenset(form.replace(" ", "") for forms in (*HEADERS.values(), _WITHOUT_ROLE) for form in forms)
+
+_USUAL_WORDS = frozenset(word for forms in (*HEADERS.values(), _WITHOUT_ROLE) for form in forms for word in form.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,19 @@ class Columns:
     def __len__(self) -> int:
         return len(self.roles)
 
+    @property
+    def is_apart(self) -> bool:
+        """Whether no two headings share a line; the months, if any, stand below."""
+        return self.line_count - self.lines_above >= len(self.roles) - self.roles.count("month")
+
 
 def read_columns(lines: Sequence[str]) -> Columns | None:
     """The columns named by the first lines of a page, None where these are no header.
 
     The header takes as many lines as still hold usual headers; a line or two of a title may stand above it.
     """
+    if (apart := _apart(lines)) is not None:
+        return _with_heads_below(apart, lines[apart.line_count :])
     best: Columns | None = None
     for count in range(1, min(MOST_HEADER_LINES, len(lines)) + 1):
         if not re.search("[A-Za-z]", lines[count - 1]) or len(lines[count - 1].split()) > MOST_LINE_WORDS:
@@ -67,12 +79,47 @@ def read_columns(lines: Sequence[str]) -> Columns | None:
     return best and _with_heads_below(best, lines[best.line_count :])
 
 
+def _apart(lines: Sequence[str]) -> Columns | None:
+    """The columns where each heading is a line of its own; None where a line below goes on with one of them."""
+    found = [columns for above in range(MOST_LINES_ABOVE + 1) if (columns := _apart_below(lines, above)) is not None]
+    return min(found, key=lambda columns: columns.oddness, default=None)
+
+
+def _apart_below(lines: Sequence[str], above: int) -> Columns | None:
+    headers = list(takewhile(_is_heading, lines[above : above + MOST_APART_LINES]))
+    end = above + len(headers)
+    if end < len(lines) and _USUAL_WORDS.issuperset(letters_of(lines[end]).split() or ("",)):
+        return None
+    roles = roles_of_headers(headers)
+    count = _upper_count(roles)
+    known = [role for role in roles[:count] if role not in {"other", "person"}]
+    if len(set(known)) <= LEAST_ROLES:
+        return None
+    return Columns(tuple(headers[:count]), roles[:count], above + count, above, float(len(known) - len(set(known))))
+
+
+def _upper_count(roles: Sequence[Role]) -> int:
+    """How many headings stand in the upper line: those below say again what the one above them says."""
+    for count, role in enumerate(roles):
+        if role not in {"other", "person"} and role in roles[:count] and len(roles) - count >= LEAST_ROLES_BELOW:
+            return count
+    return len(roles)
+
+
+def _is_heading(line: str) -> bool:
+    if re.search(r"\d", line) or not _USUAL_WORDS.issuperset(letters_of(line).split()):
+        return False
+    return letters_of(line).replace(" ", "") in _USUAL or role_of(line) is not None
+
+
 def _with_heads_below(columns: Columns, lines: Sequence[str]) -> Columns:
     """The columns with those that have heads of their own in the lines below (RENCANA AKSI over KEGIATAN and BUKTI) parted.
 
     The heads below stand for the columns whose roles they take up, which stand side by side.
     """
-    for count in range(1, min(MOST_LINES_BELOW, len(lines)) + 1):
+    for count in range(MOST_LINES_BELOW_APART, 0, -1) if columns.is_apart else range(1, MOST_LINES_BELOW + 1):
+        if count > len(lines):
+            continue
         below = _columns(" ".join(lines[:count]).split(), count, 0, LEAST_ROLES_BELOW)
         if below is None:
             continue
@@ -95,6 +142,15 @@ def _is_better(found: Columns, best: Columns) -> bool:
     if found.oddness != best.oddness:
         return found.oddness < best.oddness
     return found.lines_above <= best.lines_above
+
+
+def with_months(columns: Columns, months: Sequence[str]) -> Columns:
+    """The columns with one for each month in place of that for the time."""
+    at = columns.roles.index("schedule")
+    headers = (*columns.headers[:at], *months, *columns.headers[at + 1 :])
+    marks: list[Role] = ["month"] * len(months)
+    roles = (*columns.roles[:at], *marks, *columns.roles[at + 1 :])
+    return replace(columns, headers=headers, roles=roles)
 
 
 def is_column_numbers(line: str) -> bool:

@@ -40,6 +40,8 @@ INSIDE_LINE = 0.7
 UNMARKED_ROW = 9.0
 """Cost of a row that begins without its blanks in a text that writes a blank for each empty cell."""
 WRONG_MARK = 6.0
+MISCOUNTED, MOST_MISCOUNTED = 6.0, 14.0
+"""What an empty line too many or too few costs where they count empty cells."""
 MOST_REST_WORDS = 150
 NEVER = float("inf")
 
@@ -55,6 +57,10 @@ class Grammar:
     widths: tuple[float | None, ...]
     has_marks: bool
     counts_indicators: bool = False
+    is_apart: bool = False
+    """No two cells share a line."""
+    counts_empty: bool = False
+    """An empty line stands for each empty cell."""
     sub_rows: tuple[float, ...] = ()
     """Cost of a row that begins in a column because the steps of an indicator have rows of their own; () where not known yet."""
 
@@ -93,6 +99,10 @@ def _inside_row_cost(stream: Stream, grammar: Grammar, start: int, before: State
     if before.is_rest or start == 0 or after.column <= before.column:
         return NEVER
     is_marked = at_line_start and grammar.has_marks and stream.blanks[stream.line_of[start]] >= 2
+    if grammar.is_apart and not at_line_start:
+        return NEVER
+    if grammar.counts_empty:
+        return _miscounted(stream, start, after.column - before.column - 1)
     skipped = _skipped(grammar.roles, before.column + 1, after.column)
     return skipped + (0.0 if at_line_start else INSIDE_LINE) + (WRONG_MARK if is_marked else 0.0)
 
@@ -102,6 +112,10 @@ def _new_row_cost(stream: Stream, grammar: Grammar, start: int, before: State, a
     if start > 0 and not before.is_rest:
         most = MOST_TRAILING_OF_STEPS if grammar.sub_rows else MOST_TRAILING
         trailing = min(_skipped(grammar.roles, before.column + 1, len(grammar.roles)), most)
+    if grammar.counts_empty and start > 0 and not before.is_rest:
+        return NEW_ROW + _miscounted(stream, start, len(grammar.roles) - before.column - 1 + after.column)
+    if grammar.counts_empty and not before.is_rest:
+        return NEW_ROW + min(_miscounted(stream, 0, empty + after.column) for empty in _empty_in_titles(grammar))
     leading = _leading_cost(grammar, after.column)
     return NEW_ROW + trailing + leading + _mark_cost(stream, grammar, start, after.column, leading)
 
@@ -118,6 +132,16 @@ def _leading_cost(grammar: Grammar, column: int) -> float:
 def _unnumbered_cost(roles: tuple[Role, ...], column: int) -> float:
     """A component seldom comes without its number; its column rather takes the end of a name in the column at the right."""
     return UNNUMBERED_COMPONENT if roles[column] == "component" and "number" in roles[:column] else 0.0
+
+
+def _empty_in_titles(grammar: Grammar) -> tuple[int, ...]:
+    """The empty cells that may stand behind a title: over the whole table, with its label apart, in one cell."""
+    return (0, len(grammar.roles) - 2, len(grammar.roles) - 1)
+
+
+def _miscounted(stream: Stream, start: int, empty: int) -> float:
+    """What it costs that other than `empty` lines stand for as many empty cells before the line of word `start`."""
+    return min(MISCOUNTED * abs(stream.gaps[stream.line_of[start]] - empty), MOST_MISCOUNTED)
 
 
 @cache

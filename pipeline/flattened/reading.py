@@ -14,7 +14,7 @@ from pipeline.flattened.decode import FlatCell, decode
 from pipeline.flattened.known import candidates
 from pipeline.flattened.moves import NEVER, Grammar
 from pipeline.flattened.spans import Context, OpenCell, Runs
-from pipeline.flattened.stream import Stream, has_marks, stream_of
+from pipeline.flattened.stream import Stream, counts_empty, has_marks, stream_of
 from pipeline.flattened.stretches import Stretch, TitleRow
 from pipeline.flattened.widths import BLANK, column_width, printed_width
 from pipeline.plan import Role
@@ -45,16 +45,20 @@ class Reading:
         return self.stream.text(cell.start, cell.end)
 
 
-def read_parts(pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role, ...]) -> list[list[Reading | TitleRow]]:
-    """The parts of each page, stretches as the cells found in them."""
+def read_parts(
+    pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role, ...], is_apart: bool
+) -> list[list[Reading | TitleRow]]:
+    """The parts of each page, stretches as the cells found in them; `is_apart` where no two cells share a line."""
     lines = [line for parts in pages for part in parts if isinstance(part, Stretch) for line in part.lines]
-    grammar = Grammar(roles, (None,) * len(roles), has_marks(lines))
+    grammar = Grammar(
+        roles, (None,) * len(roles), has_marks(lines), is_apart=is_apart, counts_empty=is_apart and counts_empty(lines, roles)
+    )
     parts = [[Runs(stream_of(p.lines, p.is_cut_above)) if isinstance(p, Stretch) else p for p in page] for page in pages]
     readings = _read(parts, grammar, None)
     for _ in range(ROUNDS - 1):
         grammar = replace(
             grammar,
-            widths=_widths(readings, len(roles)),
+            widths=grammar.widths if grammar.counts_empty else _widths(readings, len(roles)),
             counts_indicators=_counts_indicators(readings, roles),
             sub_rows=_sub_rows(readings, roles),
         )

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
-from pipeline.flattened.header import Columns, read_columns
+from pipeline.flattened.header import Columns, read_columns, with_months
 from pipeline.flattened.reading import Reading, read_parts
-from pipeline.flattened.rows import FlatRow, move_rests, rows_of
+from pipeline.flattened.rows import FlatRow, heading_rows, move_rests, rows_of
 from pipeline.flattened.spaced import is_spaced, read_pages
-from pipeline.flattened.stream import text_line
+from pipeline.flattened.stream import counts_empty, text_lines
 from pipeline.flattened.stretches import Stretch, TitleRow, part_months, stretches
 from pipeline.flattened.words import MONTH_MARKS
 from pipeline.plan import Role
@@ -61,7 +61,8 @@ def _is_flattened(block: Block) -> bool:
 
 
 def _texts(block: Paragraph) -> list[str]:
-    return [line.text for line in block.lines]
+    """The lines that are not empty."""
+    return [line.text for line in block.lines if line.text.strip()]
 
 
 def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
@@ -71,7 +72,7 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
         return
     columns = next((found for block in run if (found := read_columns(_texts(block))) is not None), None)
     if columns is None:
-        yield from (replace(block, kind="paragraph") for block in run)
+        yield from (replace(block, lines=tuple(Line(text) for text in _texts(block)), kind="paragraph") for block in run)
         return
     has_components = "component" in columns.roles
     pages = [
@@ -80,9 +81,11 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
         if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS
     ]
     months = next((page.months for page in pages if len(page.months) >= LEAST_MONTHS), ())
+    if months and columns.is_apart and "schedule" in columns.roles and _counts_empty(pages, columns):
+        columns, months = with_months(columns, months), ()
     roles = tuple("month" if months and role == "schedule" else role for role in columns.roles)
-    readings = read_parts([page.parts for page in pages], roles)
-    rows = [_rows(page, parts, len(columns)) for page, parts in zip(pages, readings, strict=True)]
+    readings = read_parts([page.parts for page in pages], roles, columns.is_apart)
+    rows = [_rows(page, columns, parts) for page, parts in zip(pages, readings, strict=True)]
     _name_months(rows, roles, months)
     yield from _laid_out([page.block for page in pages], rows, len(columns))
 
@@ -99,9 +102,14 @@ def _laid_out(blocks: Sequence[Paragraph], pages: list[list[FlatRow]], width: in
 def _page(block: Paragraph, has_components: bool) -> _Page:
     texts = _texts(block)
     columns = read_columns(texts)
-    lines = [text_line(text) for text in texts[columns.line_count if columns else 0 :] if text.strip()]
+    lines = list(text_lines(line.text for line in block.lines))[columns.line_count if columns else 0 :]
     months, rest = part_months(lines)
     return _Page(block, columns, tuple(stretches(rest, has_components)), months)
+
+
+def _counts_empty(pages: Sequence[_Page], columns: Columns) -> bool:
+    lines = [line for page in pages for part in page.parts if isinstance(part, Stretch) for line in part.lines]
+    return counts_empty(lines, columns.roles)
 
 
 def _name_months(pages: Sequence[list[FlatRow]], roles: Sequence[Role], months: Sequence[str]) -> None:
@@ -113,8 +121,8 @@ def _name_months(pages: Sequence[list[FlatRow]], roles: Sequence[Role], months: 
                 row.cells[column] = ", ".join(months)
 
 
-def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> list[FlatRow]:
-    rows = [FlatRow(list(page.columns.headers), "header")] if page.columns else []
+def _rows(page: _Page, columns: Columns, readings: Sequence[Reading | TitleRow]) -> list[FlatRow]:
+    rows = list(heading_rows(columns.headers)) if page.columns else []
     if page.columns and page.columns.lines_above:
         above = " ".join(" ".join(_texts(page.block)[: page.columns.lines_above]).split())
         rows.insert(0, FlatRow([above], "title", is_merged=True))
@@ -122,7 +130,7 @@ def _rows(page: _Page, readings: Sequence[Reading | TitleRow], width: int) -> li
         if isinstance(reading, TitleRow):
             rows.append(FlatRow(list(reading.cells), "title", reading.is_merged))
         else:
-            rows += rows_of(reading, width)
+            rows += rows_of(reading, len(columns))
     return rows
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.action_table.roles import is_month, role_of
 from pipeline.flattened.reading import Reading
 
 
@@ -19,6 +20,25 @@ class FlatRow:
     """Its first cell spans the table."""
     spans: tuple[tuple[int, int] | None, ...] = ()
     """Rows and columns each cell spans, None where one from above or from the left does; () where each is for itself."""
+
+
+def heading_rows(texts: Sequence[str], groups: Sequence[tuple[str, int, int]] = ()) -> Iterator[FlatRow]:
+    """One line of headings, or two where some stand under others, as months do.
+
+    `groups` are common headings with the first and last column under them.
+    """
+    months = {k for k, text in enumerate(texts) if is_month(text) and role_of(text) is None}
+    lower = months.union(*(range(first, last + 1) for _, first, last in groups))
+    if not lower:
+        yield FlatRow(list(texts), "header")
+        return
+    upper = ["" if k in lower else text for k, text in enumerate(texts)]
+    spans: list[tuple[int, int] | None] = [(1, 1) if k in lower else (2, 1) for k in range(len(texts))]
+    for text, first, last in groups:
+        upper[first] = text
+        spans[first : last + 1] = [(1, last + 1 - first), *[None] * (last - first)]
+    yield FlatRow(upper, "header", spans=tuple(spans))
+    yield FlatRow(list(texts), "header", spans=tuple((1, 1) if k in lower else None for k in range(len(texts))))
 
 
 def rows_of(reading: Reading, width: int) -> list[FlatRow]:

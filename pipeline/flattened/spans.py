@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from pipeline.flattened.content import (
     start_score,
 )
 from pipeline.flattened.known import candidates
+from pipeline.flattened.moves import Grammar
 from pipeline.flattened.stream import Stream
 from pipeline.flattened.widths import BLANK, printed_width
 from pipeline.flattened.words import FREQUENCY, LETTER
@@ -116,7 +117,9 @@ class Runs:
 class Wraps:
     """What the line ends of a stream cost in each column of a known width."""
 
-    def __init__(self, stream: Stream, roles: Sequence[Role], widths: Sequence[float | None]) -> None:
+    def __init__(self, stream: Stream, grammar: Grammar) -> None:
+        roles, widths = grammar.roles, grammar.widths
+        self.is_apart, self.counts_empty = grammar.is_apart, grammar.counts_empty
         self._stream = stream
         self._columns = tuple(zip(roles, widths, strict=True))
         self._most_words = tuple(MOST_WORDS.get(role, NO_LIMIT) for role in roles)
@@ -137,6 +140,8 @@ class Wraps:
 
     def _end(self, first: int, line: int) -> tuple[float, ...]:
         following = self._stream.starts[line + 1]
+        if self.counts_empty:
+            return tuple([break_cost(role, self._stream.words[following]) for role, _ in self._columns])
         full = printed_width(self._stream.text(first, following))
         word = self._stream.words[following]
         too_long = full + BLANK + printed_width(word)
@@ -171,14 +176,15 @@ def spans(runs: Runs, start: int, wraps: Wraps, context: Context, most_cost: flo
     stream = runs.stream
     may_be_cut = start >= context.cut_from
     line = stream.line_of[start]
-    for end in range(start + 1, stream.end_of_line(line)):
+    inside = () if wraps.is_apart else range(start + 1, stream.end_of_line(line))
+    for end in inside:
         if may_begin(stream.words[end]):
             yield Span(runs.run(start, start, end, may_be_cut), wraps.within(wraps.overflow(start, end), end - start))
     first = start
     costs: tuple[float, ...] | None = None
     for following in range(line, min(line + MOST_CELL_LINES, len(stream.starts))):
         if following > line:
-            if stream.blanks[following] >= 3:
+            if stream.blanks[following] >= 3 or (wraps.counts_empty and stream.gaps[following]):
                 return
             costs = wraps.within(_sum(costs, wraps.end(first, following - 1)), stream.starts[following] + 1 - start)
             if min(costs) > most_cost:

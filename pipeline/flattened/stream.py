@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from pipeline.plan import Role
 
 SHARE_OF_MARKED_LINES = 0.04
 """From this share of lines with two blanks or more at their beginning the tool wrote a blank for each empty cell."""
+
+
+LONG_LINE = 60
+"""Letters before the last word of a line that no column of a table on paper holds."""
+SHARE_OF_LONG_LINES = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +25,8 @@ class TextLine:
     blanks: int
     places: tuple[int, ...] = ()
     """Where each word begins, in letters from the left."""
+    gap: int = 0
+    """Empty lines before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class Stream:
     line_of: tuple[int, ...]
     starts: tuple[int, ...]
     blanks: tuple[int, ...]
+    gaps: tuple[int, ...]
+    """The empty lines before each line."""
     is_cut_above: bool
     """Whether a page break stands before the first line, so that it may go on with any cell."""
 
@@ -47,10 +58,21 @@ class Stream:
         return parts
 
 
-def text_line(raw: str) -> TextLine:
+def text_lines(raws: Iterable[str]) -> Iterator[TextLine]:
+    """The lines that are not empty."""
+    gap = 0
+    for raw in raws:
+        if raw.strip():
+            yield text_line(raw, gap)
+            gap = 0
+        else:
+            gap += 1
+
+
+def text_line(raw: str, gap: int = 0) -> TextLine:
     words = list(re.finditer(r"\S+", raw))
     places = tuple(word.start() for word in words)
-    return TextLine(tuple(word.group() for word in words), len(raw) - len(raw.lstrip()), places)
+    return TextLine(tuple(word.group() for word in words), len(raw) - len(raw.lstrip()), places, gap)
 
 
 def stream_of(lines: Sequence[TextLine], is_cut_above: bool) -> Stream:
@@ -61,10 +83,27 @@ def stream_of(lines: Sequence[TextLine], is_cut_above: bool) -> Stream:
         starts.append(len(words))
         words += line.words
         line_of += [index] * len(line.words)
-    return Stream(tuple(words), tuple(line_of), tuple(starts), tuple(line.blanks for line in lines), is_cut_above)
+    return Stream(
+        tuple(words),
+        tuple(line_of),
+        tuple(starts),
+        tuple(line.blanks for line in lines),
+        tuple(line.gap for line in lines),
+        is_cut_above,
+    )
 
 
 def has_marks(lines: Sequence[TextLine]) -> bool:
     """Whether blanks at the beginning of lines stand for empty cells."""
     marked = sum(1 for line in lines if line.blanks >= 2)
     return marked >= 3 and marked >= SHARE_OF_MARKED_LINES * len(lines)
+
+
+def counts_empty(lines: Sequence[TextLine], roles: Sequence[Role]) -> bool:
+    """Whether each line is a paragraph of a cell, as long as it may be, and an empty line stands for each empty cell.
+
+    Cells of components are empty below a merged one, so that a table with them has empty lines, if the tool writes any.
+    """
+    long = sum(1 for line in lines if line.places and line.places[-1] >= LONG_LINE)
+    is_whole = long >= SHARE_OF_LONG_LINES * len(lines)
+    return is_whole and (any(line.gap for line in lines) or "component" not in roles)

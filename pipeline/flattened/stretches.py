@@ -14,6 +14,7 @@ from pipeline.flattened.known import candidates, likeness
 from pipeline.flattened.stream import TextLine
 
 MOST_TITLE_LINES = 5
+LEAST_COLUMN_NUMBERS = 4
 AREA_NUMERALS = ("I", "II", "III", "IV", "V", "VI")
 MOST_LINES_BEFORE = 4
 SENTENCE = 94.0
@@ -75,6 +76,8 @@ def stretches(lines: Sequence[TextLine], has_components: bool) -> Iterator[Stret
 
 def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tuple[TitleRow | None, int]:
     """The title that begins at a line and how many lines it takes."""
+    if (count := _counting_lines(lines, index)) >= LEAST_COLUMN_NUMBERS:
+        return TitleRow(tuple(line.words[0] for line in lines[index : index + count])), count
     if is_column_numbers(" ".join(lines[index].words)):
         return TitleRow(tuple(re.findall(r"\d+", " ".join(lines[index].words)))), 1
     found: tuple[TitleRow | None, int] = (None, 0)
@@ -92,6 +95,17 @@ def _title_at(lines: Sequence[TextLine], index: int, has_components: bool) -> tu
         elif not has_components and count < 3 and _names_component(lines[index : index + count], lines[index + count :]):
             found = (TitleRow((text,), is_merged=True), count)
     return found
+
+
+def _counting_lines(lines: Sequence[TextLine], index: int) -> int:
+    """How many lines from one on count the columns, a number a line."""
+    last = 0
+    for count, line in enumerate(lines[index:]):
+        number = int(line.words[0]) if len(line.words) == 1 and re.fullmatch(r"\d{1,2}", line.words[0]) else 0
+        if not last <= number <= last + 1 or number == 0:
+            return count
+        last = number
+    return len(lines) - index
 
 
 def _ends_sentence(above: Sequence[TextLine], name: str) -> bool:

@@ -45,7 +45,9 @@ EVIDENCE = re.compile(
     r"(?:SK|S[Kk]\.|SOP|SPT|SS|BA|Dokumen(?:tasi)?|Laporan|Notul\w+|Undangan|Daftar|Foto\S*|Screen\s?sh?o+t\w*|Surat|Berita|Bukti|Rekap\w*|"
     r"Banner|Spanduk|Poster|Leaflet|Link|Tangkapan|Sertifikat|Form\w*|Buku|Peta|Matriks|Kertas|Nota|Perjanjian|SKP|Renstra|RENSTRA|"
     r"LKjIP|LAKIP|Peraturan|Keputusan|Kepwal|Kepbup|Perbup|Perwali|Website|Kebijakan|Pedoman|Materi|Modul|Jadwal|Lembar|Lampiran|"
-    r"Register|Hasil|Data|Arsip|Naskah|Brosur|Video|Piagam|Pakta|Absen\w*|Rencana|Survei|Sampel|Print|Cascading|DPA|RKA|IKU|Memo\w*|Disposisi)"
+    r"Register|Hasil|Data|Arsip|Naskah|Brosur|Video|Piagam|Pakta|Absen\w*|Rencana|Survei|Sampel|Print|Cascading|DPA|RKA|IKU|Memo\w*|Disposisi|"
+    r"Alamat|Tautan|Telaah\w*|Proposal|Kamus|Panduan|Pengumuman|Tabel|Catatan|Kuesioner|Inventaris|Denah|Desain|Risalah|Tampilan|"
+    r"Kartu|Presensi|Slide|Paparan|Salinan|Bagan|Grafik)"
 )
 TOLD = re.compile(
     r"\b(?:telah|sudah|terdapat|dilakukan|berkala|memiliki|dimiliki|sesuai|terlibat|berorientasi|tersedia|adanya)\b",

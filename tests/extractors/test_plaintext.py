@@ -171,7 +171,7 @@ def test_flattened_pages_begin_with_their_header(header: str) -> None:
     page = f"{header}\n{ROWS}\n"
     document = plaintext.read_text(f"BAB III\n\nIsi bab ini.\n\n{page}{page}\n\nBAB IV PENUTUP\n".replace("\n", "\n\n"))
     pages = [block for block in document.blocks if isinstance(block, Paragraph) and block.kind == "flattened"]
-    assert [[line.text for line in block.lines] for block in pages] == [page.splitlines()] * 2
+    assert [[line.text for line in block.lines if line.text] for block in pages] == [page.splitlines()] * 2
 
 
 def test_form_lines_are_no_table() -> None:

@@ -345,3 +345,91 @@ def test_width_of_a_column_is_learned_from_its_wraps(width: int) -> None:
 @pytest.mark.parametrize(("word", "counts"), [("1", True), ("12.", True), ("a.", True), ("III", False), ("Tim", False)])
 def test_rows_are_not_counted_in_roman_numerals(word: str, counts: bool) -> None:
     assert (score("number", word, ()) > 0) == counts
+
+
+def paragraphs(rows: Sequence[Row], empty: bool) -> Iterator[str]:
+    """Rows as office programs write them: a paragraph of a cell a line; with `empty` an empty line an empty cell."""
+    for row in rows:
+        for cell in row:
+            if cell or empty:
+                yield from cell.split("\n")
+
+
+APART = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "OUTPUT")
+STEPPED: tuple[Row, ...] = (
+    *FIRST[:1],
+    ("", "", FIRST[1][2], f"{FIRST[1][3]}\nMengumumkan susunan anggota tim", f"{FIRST[1][4]}\nFoto pengumuman", "Februari 2031", ""),
+    *FIRST[2:],
+)  # fmt: skip
+
+
+def test_empty_lines_stand_for_empty_cells() -> None:
+    lines = [
+        *APART,
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "6",
+        "7",
+        "I",
+        "MANAJEMEN PERUBAHAN",
+        "",
+        "",
+        "",
+        "",
+        "",
+        *paragraphs(STEPPED, True),
+    ]
+    found = rows_of(restored(lines))
+    assert found[0] == list(HEADER)
+    assert found[2] == ["I", "MANAJEMEN PERUBAHAN", "", "", "", "", ""]
+    assert found[3:] == [[cell.replace("\n", " ") for cell in row] for row in STEPPED]
+
+
+def test_months_are_told_by_empty_lines() -> None:
+    marked: tuple[Row, ...] = tuple(
+        (*row[2:5], *("X" if month in months else "" for month in range(12)))
+        for row, months in zip(FIRST, [{0}, {2, 5, 8, 11}, {11}, set(range(12))], strict=True)
+    )
+    lines = ["INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU PELAKSANAAN", *MONTH_NAMES, *paragraphs(marked, True)]
+    assert rows_of(restored(lines))[2:] == [list(row) for row in marked]
+
+
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
+
+HEADINGS_APART = [
+    ("a heading a line", [*APART, "1", "Tim Kerja"], list(APART), True),
+    ("title above with a year", ["TAHUN 2031", *APART], list(APART), True),
+    ("a heading on two lines", [*APART[:5], "BATAS", "WAKTU", "OUTPUT"], [*APART[:5], "BATAS WAKTU", "OUTPUT"], True),
+    ("heads of two columns below", ["NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "TARGET", "POKJA", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU"], ["NO", "KOMPONEN", "INDIKATOR", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU", "POKJA"], True),
+    ("several headings a line", ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI DUKUNG TARGET", "WAKTU", "OUTPUT"], list(APART), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "headers", "is_apart"), [case[1:] for case in HEADINGS_APART], ids=[case[0] for case in HEADINGS_APART]
+)
+def test_headings_apart(lines: list[str], headers: list[str], is_apart: bool) -> None:
+    columns = read_columns(lines)
+    assert columns is not None
+    assert (list(columns.headers), columns.is_apart) == (headers, is_apart)
+
+
+def test_row_that_begins_with_header_words_is_no_header() -> None:
+    assert read_columns(["Rencana kerja tahunan 2. Foto rapat dalam map pokja", "SK Tim"]) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["1", "2", "3", "3", "4", "Tim Kerja"], ("1", "2", "3", "3", "4")),
+        (["1", "Tim Kerja"], None),
+        (["3", "4", "5", "6"], None),
+    ],
+    ids=["column numbers", "a row's number", "numbers that do not begin"],
+)
+def test_numbers_of_columns_on_lines_of_their_own(lines: list[str], title: tuple[str, ...] | None) -> None:
+    first = next(stretches([text_line(line) for line in lines], has_components=True))
+    assert (first.cells if isinstance(first, TitleRow) else None) == title

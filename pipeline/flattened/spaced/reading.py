@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Line
 from extractors.folding import Vocabulary
-from pipeline.action_table.roles import is_month, role_of
-from pipeline.flattened.rows import FlatRow
+from pipeline.flattened.rows import FlatRow, heading_rows
 from pipeline.flattened.spaced.cutting import Cells, cells_of
 from pipeline.flattened.spaced.edges import Edges, headed_edges, moved_edges
 from pipeline.flattened.spaced.heads import heads_of, roles_of
@@ -131,24 +130,10 @@ def _learned(habits: Habits, seen: Sequence[_Seen]) -> Habits:
 
 def _header_rows(page: _Page, width: int) -> list[FlatRow]:
     rows = [FlatRow([page.above], "title", is_merged=True)] if page.above else []
-    return [*rows, *_heading_rows(page.heads)] if page.heads else rows
-
-
-def _heading_rows(heads: Heads) -> Iterator[FlatRow]:
-    """One line of headings, or two where some stand under a common one, as months do."""
-    texts = [heading.text for heading in heads.columns]
-    months = {k for k, text in enumerate(texts) if is_month(text) and role_of(text) is None}
-    lower = months.union(*(range(first, last + 1) for _, first, last in heads.groups))
-    if not lower:
-        yield FlatRow(texts, "header")
-        return
-    upper = ["" if k in lower else text for k, text in enumerate(texts)]
-    spans: list[tuple[int, int] | None] = [(1, 1) if k in lower else (2, 1) for k in range(len(texts))]
-    for heading, first, last in heads.groups:
-        upper[first] = heading.text
-        spans[first : last + 1] = [(1, last + 1 - first), *[None] * (last - first)]
-    yield FlatRow(upper, "header", spans=tuple(spans))
-    yield FlatRow(texts, "header", spans=tuple((1, 1) if k in lower else None for k in range(len(texts))))
+    if page.heads is None:
+        return rows
+    groups = [(heading.text, first, last) for heading, first, last in page.heads.groups]
+    return [*rows, *heading_rows([heading.text for heading in page.heads.columns], groups)]
 
 
 def _flat_row(teller: Teller, row: SpacedRow, width: int) -> FlatRow:
