@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractors.document import Block, Document, Paragraph, Table
 from pipeline.action_table.columns import settle_roles
@@ -12,7 +13,7 @@ from pipeline.action_table.guess import guess_header, guess_roles
 from pipeline.action_table.header import Header, Span, is_headed_otherwise, is_other_table, read_garbled_header, read_header
 from pipeline.action_table.lifting import lift
 from pipeline.action_table.lines import TableLine, is_column_numbers, is_empty, is_header_again, lines_of_part
-from pipeline.action_table.titles import title_of
+from pipeline.action_table.titles import is_component, title_of
 from pipeline.plan import ActionTable, Role
 
 SAME_EDGE_SHARE = 0.03
@@ -27,18 +28,18 @@ SAME_PLACE_SHARE = 0.005
 GARBLED_SHARE = 0.25
 """No more of a header's columns than this share are read as others than they are."""
 
-TITLE_BLOCKS = 2
-"""An area's title stands in one of this many paragraphs right above its table."""
+TITLE_BLOCKS = 3
+"""The titles of part, area and component stand in this many paragraphs right above their table."""
 
 
 @dataclass(frozen=True, slots=True)
 class TablePart:
-    """A table block of the action table with the columns that hold for it; `title` is a line of prose above it."""
+    """A table block of the action table with the columns that hold for it; `titles` are lines of prose above it."""
 
     table: Table
     header: Header
     own_header: Header | None
-    title: Paragraph | None = None
+    titles: tuple[Paragraph, ...] = ()
     header_edges: tuple[float, ...] = ()
     """The column borders of the table that `header` heads, in points."""
 
@@ -51,7 +52,7 @@ def find_action_table(document: Document) -> ActionTable | None:
     lines = [line for i, part in enumerate(parts) for line in _lines(part, i)]
     columns = settle_roles(_fullest(parts).columns)
     columns = guess_roles(columns, [[line.text(i) for line in lines] for i in range(len(columns))])
-    titles = {i: part.title for i, part in enumerate(parts) if part.title is not None}
+    titles = {i: part.titles for i, part in enumerate(parts) if part.titles}
     grouped = group_rows(*lift(columns, lines), titles)
     return replace(grouped, columns=columns)
 
@@ -108,7 +109,7 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
     for i, (block, head) in enumerate(zip(blocks, headers, strict=True)):
         if isinstance(block, Paragraph):
             continue
-        title = _title_above(blocks[:i])
+        titles = _titles_above(blocks[:i])
         is_content = head is not None and current is not None and _is_content(head, block, current)
         header = None if is_content else head
         if (header is None and _is_another_table(block, current)) or (header is not None and not header.is_of_action_table):
@@ -116,10 +117,10 @@ def _action_parts(blocks: Sequence[Block], header_of: Callable[[Table], Header |
             continue
         if header is not None:
             current = _run_with(runs, header)
-            current.append(TablePart(block, current[0].header if current else header, header, title))
+            current.append(TablePart(block, current[0].header if current else header, header, titles))
         elif current is not None and _goes_on(current[-1], block):
             headed = _latest_headed(current)
-            current.append(TablePart(block, headed.own_header or headed.header, None, title, headed.table.edges))
+            current.append(TablePart(block, headed.own_header or headed.header, None, titles, headed.table.edges))
     return runs
 
 
@@ -136,14 +137,10 @@ def _ungarbled(table: Table, header: Header | None, sure: Sequence[Header]) -> H
     return next((copy for copy in copies if copy is not None), header)
 
 
-def _title_above(blocks: Sequence[Block]) -> Paragraph | None:
-    """A line of prose naming a part or an area right above the table."""
-    for block in reversed(blocks[-TITLE_BLOCKS:]):
-        if not isinstance(block, Paragraph):
-            return None
-        if title_of(block.text) is not None:
-            return block
-    return None
+def _titles_above(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    """The lines of prose naming a part, an area or a component right above the table, from the top down."""
+    above = list(takewhile(lambda block: isinstance(block, Paragraph), reversed(blocks[-TITLE_BLOCKS:])))
+    return tuple(b for b in reversed(above) if isinstance(b, Paragraph) and (title_of(b.text) or is_component(b.text)))
 
 
 def _run_with(runs: list[list[TablePart]], header: Header) -> list[TablePart]:

@@ -23,14 +23,13 @@ ALONE_SHARE = 0.3
 """Share of the rows from which a table is seen to set its indicators above their steps."""
 
 
-def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Paragraph]) -> ActionTable:
+def group_rows(columns: tuple[Column, ...], lines: Sequence[TableLine], titles: Mapping[int, Sequence[Paragraph]]) -> ActionTable:
     """The rows and the lines that are none; `titles` are the lines of prose that stand above a page part."""
     grouping = _Grouping(columns)
     waiting = sorted(titles)
     for line in lines:
         while waiting and waiting[0] <= line.part:
-            title = titles[waiting.pop(0)]
-            grouping.read_title("", title.text, title.place)
+            grouping.read_prose(titles[waiting.pop(0)])
         grouping.read(line)
     grouping.read_waiting()
     return ActionTable(columns, finish_rows(columns, grouping.drafts), tuple(grouping.headings))
@@ -96,6 +95,12 @@ class _Grouping:
         self._note(title.kind, label or title.label, split_label(text)[1], place)
         self._after_title(text)
         return True
+
+    def read_prose(self, titles: Sequence[Paragraph]) -> None:
+        """Titles in the prose above a table; a component's only where the table has no column for it."""
+        for title in titles:
+            if not self.read_title("", title.text, title.place) and self.roles.component is None:
+                self._open_component("", title.text, title.place, ())
 
     def _is_title_line(self, line: TableLine) -> bool:
         """Nothing that is to be done: a label, and a name under the component, of an area, or across the table."""

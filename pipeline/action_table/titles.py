@@ -37,6 +37,9 @@ PARTS: dict[Part, tuple[str, ...]] = {
 
 ALIKE = 86
 
+LIKE_A_COMPONENT = 85
+"""Likeness in percent from which a line of prose is a component's name."""
+
 _LABEL = re.compile(
     r"^\(?\s*([IVXivxl1|]{1,5}|[A-Za-z]|\d{1,2}(?:\.\d{1,2})*)\s*[.):]\s*|^([IVX]{1,5}|[A-H]|\d{1,2})\s+(?=[A-Za-z])"
 )
@@ -80,6 +83,12 @@ def area_of(text: str) -> int | None:
         return None
     best, area = max((_ratio(bare, _letters(name)), area) for area, names in AREAS.items() for name in names)
     return area if best >= ALIKE and best >= max(component_likeness(text), component_beginning(text)) else None
+
+
+def is_component(text: str) -> bool:
+    """Whether a line is the name of a component of the regulations, whole or cut short, with its label or without."""
+    name = split_label(text)[1]
+    return component_likeness(name) >= LIKE_A_COMPONENT or (" " in name and component_beginning(name) >= LIKE_A_COMPONENT)
 
 
 def part_of(text: str) -> Part | None:

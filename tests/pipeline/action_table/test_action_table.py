@@ -11,6 +11,7 @@ from pipeline.action_table import find_action_table
 from tests.pipeline.action_table.sheets import document, moved, prose, sheet
 
 HEAD = ("NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
+HEAD_5 = ("NO", "INDIKATOR", "RENCANA AKSI", "BUKTI DUKUNG", "TARGET WAKTU")
 NUMBERS = ("1", "2", "3", "4", "5", "6")
 AREA_1 = ("I", "MANAJEMEN PERUBAHAN", "", "", "", "")
 AREA_2 = ("II", "PENATAAN TATALAKSANA", "", "", "", "")
@@ -291,6 +292,14 @@ CASES = [
     Case("a table for each area, named in the prose above",
          (prose("A. MANAJEMEN PERUBAHAN"), sheet(HEAD, TEAM), prose("B. PENATAAN TATALAKSANA"), sheet(HEAD, PLAN)),
          [(P, 1, "1"), (P, 2, "2")]),
+    Case("a table for each component, named in the prose above, below its part and area",
+         (prose("A. PEMENUHAN"), prose("I. MANAJEMEN PERUBAHAN"), prose("1. Penyusunan Tim Kerja"), sheet(HEAD_5, ("1", *TEAM[2:]), ("2", *MEDIA[2:])),
+          prose("2. Perubahan Pola Pikir dan Budaya Kerja"), sheet(HEAD_5, ("1", *PLAN[2:])),
+          prose("B. REFORM"), prose("I. MANAJEMEN PERUBAHAN"), prose("1. Komitmen dalam Perubahan"), sheet(HEAD_5, ("1", *PLAN[2:]))),
+         [(P, 1, "1", "Penyusunan Tim Kerja", "Tim telah dibentuk"), (P, 1, "2", "Penyusunan Tim Kerja"),
+          (P, 1, "1", "Perubahan Pola Pikir dan Budaya Kerja"), ("reform", 1, "1", "Komitmen dalam Perubahan")]),
+    Case("a component named in the prose above a table that has a column for it",
+         (prose("Rencana Pembangunan Zona Integritas"), sheet(HEAD, TEAM)), [(P, None, "1", "Tim Kerja")]),
     Case("the header misread", (sheet(("N0.", "KOMPONFN", "INDIKAT0R", "RENCANA AKSl", "BUKTI DUKUNC", "TARGET WAKTU"), TEAM),), [(P, None, "1")]),
     Case("the rest of a cut row is no other table's header",
          (sheet(HEAD, ("1", "WBS", "Hasil evaluasi WBS telah", "Rapat bersama", "Notula", "Mei"), page=1, full=(2, 3)),

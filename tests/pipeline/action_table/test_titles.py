@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.action_table.titles import area_of, split_label
+from pipeline.action_table.titles import area_of, is_component, split_label
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_area_titles(text: str, area: int | None) -> None:
 )
 def test_labels(text: str, label: str, rest: str) -> None:
     assert split_label(text) == (label, rest)
+
+
+@pytest.mark.parametrize(
+    "text, is_one",
+    [
+        ("1. Penyusunan Tim Kerja", True),
+        ("Perencanaan Kebutuhan Pegawai", True),
+        ("c) Whistle-Blowing System", True),
+        ("Pola", False),
+        ("RENCANA AKSI", False),
+        ("Tabel 3.1 Rencana Aksi", False),
+        ("Target yang ingin dicapai adalah meningkatnya komitmen", False),
+    ],
+)
+def test_components(text: str, is_one: bool) -> None:
+    assert is_component(text) == is_one
