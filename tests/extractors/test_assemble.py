@@ -100,7 +100,8 @@ def scan_of_two(number: int, apart: float = 0.0, *, width: float = 2 * WIDTH, or
 def test_two_pages_on_one_scan_are_read_one_after_the_other() -> None:
     pages = [scan_of_two(number) for number in (1, 2)]
     document = assemble("pdf", pages)
-    sides = [("kiri" in b.text, "kanan yang" in b.text) for b in document.blocks if "lembar" in getattr(b, "text", "")]
+    paragraphs = [b.text for b in document.blocks if isinstance(b, Paragraph) and "lembar" in b.text]
+    sides = [("kiri" in text, "kanan yang" in text) for text in paragraphs]
     assert sides == [(True, False), (False, True)] * 2
     assert texts("page_number", pages) == ["2", "3", "4", "5"]
     assert texts("running_head", pages) == ["Renja ZI Tahun 2031"] * 4

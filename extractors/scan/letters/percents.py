@@ -45,8 +45,8 @@ _RIGHT = re.compile(r"^\W?(?:100|[1-9]?\d)%")
 _FIGURES = re.compile(r"^\d{3}|^00")
 """What it makes of none: figures that touch each other."""
 
-_REST = re.compile(r"^(?:[YyJFfI]o|[YK]|[79][o0]?|[^\s\w(]+o?)[.,;:)]*$")
-"""What may be a percent sign that was read as a word of its own."""
+_REST = re.compile(r"^(?!\W?[-–—.,;:]\W?$)(?:[YyJFfI]o|[YK]|[79][o0]?|[^\s\w(]+o?)[.,;:)]*$")
+"""What may be a percent sign that was read as a word of its own; a dash or a stop is the next thing said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from extractors.scan.components import components
@@ -28,6 +30,9 @@ LOW_MARK = 0.35
 
 LIGHTEST_STOP = 4
 """Pixels of ink of a stop."""
+
+SQUARE, SQUARE_SHARE = 0.08, 0.75
+"""Share of the height at either end of a stem, and of the stem's width that is inked there."""
 
 FULL = 0.8
 """Share of the height that a stem fills."""
@@ -100,7 +105,21 @@ def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
     if max(widths) > 0.4 * height or max(widths) > 2 * min(widths):
         return False
     body = glyph[round(0.25 * height) : round(0.75 * height)]
+    if any(_is_joined(row, stems) for row in body) or not all(_ends_square(glyph, stem) for stem in (stems[0], stems[-1])):
+        return False
     return sum(_is_on_stems(row, stems, 0.1 * height) for row in body) >= 0.9 * len(body)
+
+
+def _is_joined(row: np.ndarray, stems: list[tuple[int, int]]) -> bool:
+    """Whether ink runs from one stem to the next, as the bar of an H or a B does."""
+    return any(bool(row[end:start].all()) for (_, end), (start, _) in pairwise(stems))
+
+
+def _ends_square(glyph: np.ndarray, stem: tuple[int, int]) -> bool:
+    """Whether a stem goes up to the top and down to the foot as wide as it is; the curves of D, O and U leave the corners."""
+    start, end = stem
+    reach = max(round(SQUARE * glyph.shape[0]), 1)
+    return all(float(part[:, start:end].any(axis=0).mean()) >= SQUARE_SHARE for part in (glyph[:reach], glyph[-reach:]))
 
 
 def _is_on_stems(row: np.ndarray, stems: list[tuple[int, int]], slack: float) -> bool:

@@ -163,6 +163,31 @@ def test_other_signs_are_no_bars(text: str) -> None:
     assert read_bars(drawn(text)) == ""
 
 
+def two_stems(first: int, last: int, bar: int | None) -> np.ndarray:
+    """Two stems joined above and below as serifs are, the right one from row `first` to `last`, a bar across at row `bar`."""
+    image = np.full((60, 100), 255, np.uint8)
+    image[15:35, 40:44] = 0
+    image[15 + first : 15 + last, 52:56] = 0
+    image[15:17, 40 : 56 if first == 0 else 52] = 0
+    image[33:35, 40 : 56 if last == 20 else 52] = 0
+    if bar is not None:
+        image[15 + bar, 40:56] = 0
+    return image
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "bar", "said"),
+    [
+        ("serifs that touch", 0, 20, None, "II"),
+        ("the curve of a D", 2, 18, None, ""),
+        ("the foot of a U", 0, 18, None, ""),
+        ("the bar of an H", 0, 20, 10, ""),
+    ],
+)
+def test_letters_of_two_stems_are_no_numeral(name: str, first: int, last: int, bar: int | None, said: str) -> None:
+    assert read_bars(two_stems(first, last, bar)) == said, name
+
+
 def test_dust_is_no_print() -> None:
     image = np.full((100, 100), 255, np.uint8)
     image[20:23, 20:23] = 0

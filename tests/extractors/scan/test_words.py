@@ -76,6 +76,16 @@ def test_figures_that_touch_are_figures() -> None:
     assert [word.text for word in mend([OcrWord("10096", (x0, top, x1, bottom), 0.9, 0)], image)] == ["100%"]
 
 
+@pytest.mark.parametrize("sign", ["-", "–", ".", ":"])
+def test_a_dash_or_a_stop_behind_a_year_makes_no_percent_sign_of_it(sign: str) -> None:
+    image, (x0, top, x1, bottom) = printed("2019")
+    middle = (top + bottom) // 2
+    image[middle - 1 : middle + 1, x0 + 18 : x1] = 0
+    image[middle : middle + 2, x1 + 8 : x1 + 14] = 0
+    read = [OcrWord("2019", (x0, top, x1, bottom), 0.9, 0), OcrWord(sign, (x1 + 8, top, x1 + 14, bottom), 0.9, 0)]
+    assert [word.text for word in mend(read, image)] == ["2019", sign]
+
+
 @pytest.mark.parametrize(
     "text, read",
     [
