@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image, ImageDraw
 
 from extractors.document import Page, Rule, Word
 from extractors.options import ReadOptions
@@ -31,6 +32,20 @@ def test_a_page_comes_back_with_its_picture_under_another_number(tmp_path: Path)
     assert cache.get("ab12", 7, tmp_path / "pictures") == replace(PAGE, number=7)
     assert (tmp_path / "pictures" / "7.jpg").read_bytes() == b"gambar"
     assert cache.get("ab13", 7, tmp_path) is None
+
+
+def test_pages_read_by_ocr_are_kept_text_pages_are_not(tmp_path: Path) -> None:
+    paper = Image.new("RGB", (1240, 1754), "white")
+    ImageDraw.Draw(paper).text((120, 160), "RENCANA KERJA", fill="black", font_size=60)
+    paper.save(tmp_path / "pindai.png", dpi=(150, 150))
+    (tmp_path / "teks.pdf").write_bytes(honest())
+    cache = PageCache(tmp_path / "ocr")
+    for name in ("pindai.png", "teks.pdf"):
+        (tmp_path / name[:4] / "pages").mkdir(parents=True)
+        read_page_to_spool(tmp_path / name, 1, f"ab-{name[:4]}", ReadOptions(), tmp_path / "ocr", tmp_path / name[:4])
+    kept = cache.get("ab-pind", 1, tmp_path / "gambar")
+    assert kept is not None and kept.origin == "ocr"
+    assert cache.get("ab-teks", 1, tmp_path / "gambar") is None
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"bukan gzip", b"\x1f\x8b\x08\x00terpotong"])
