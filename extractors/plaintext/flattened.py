@@ -97,7 +97,14 @@ def _is_header_word(word: str) -> bool:
 
 
 def _words(lines: Sequence[str]) -> list[str]:
-    return [word for line in lines for word in re.findall(r"[a-z]+", line.lower())]
+    return [word for line in lines for letters in re.findall(r"[a-z]+", line.lower()) for word in _unglued(letters)]
+
+
+def _unglued(letters: str) -> tuple[str, ...]:
+    """Two header words between which a tool saw no blank, as RENCANAAKSI, else the letters as they are."""
+    cuts = range(1, 0 if letters in HEADER_WORDS else len(letters))
+    pairs = ((letters[:cut], letters[cut:]) for cut in cuts)
+    return next((pair for pair in pairs if HEADER_WORDS.issuperset(pair)), (letters,))
 
 
 def pieces(lines: Sequence[str], double_spaced: bool) -> Iterator[Piece]:
@@ -119,7 +126,7 @@ def _ends_table(lines: Sequence[str], index: int) -> bool:
 
 def _header_share(line: str) -> float:
     """Share of a line's words that are header words; 0 for an empty or long line."""
-    words = re.findall(r"[a-z]+", line.lower())
+    words = _words([line])
     if not words or len(" ".join(line.split())) > MOST_HEADER_LETTERS:
         return 0.0
     return sum(1 for word in words if _is_header_word(word)) / len(words)

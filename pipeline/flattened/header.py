@@ -51,14 +51,11 @@ class Columns:
     """Lines of these that stand above it."""
     oddness: float = 0.0
     """0 where every header is one such plans usually have."""
+    is_apart: bool = False
+    """No two headings share a line."""
 
     def __len__(self) -> int:
         return len(self.roles)
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether no two headings share a line; the months, if any, stand below."""
-        return self.line_count - self.lines_above >= len(self.roles) - self.roles.count("month")
 
 
 def read_columns(lines: Sequence[str]) -> Columns | None:
@@ -76,7 +73,16 @@ def read_columns(lines: Sequence[str]) -> Columns | None:
             found = _columns(" ".join(lines[above:count]).split(), count, above)
             if found is not None and (best is None or _is_better(found, best)):
                 best = found
-    return best and _with_heads_below(best, lines[best.line_count :])
+    if best is None:
+        return None
+    best = replace(best, is_apart=_is_apart(best, lines))
+    return _with_heads_below(best, lines[best.line_count :])
+
+
+def _is_apart(columns: Columns, lines: Sequence[str]) -> bool:
+    """Whether the first heading has its line for itself, and there are lines enough for the others."""
+    first = " ".join(lines[columns.lines_above].split())
+    return columns.headers[0].startswith(first) and columns.line_count - columns.lines_above >= len(columns)
 
 
 def _apart(lines: Sequence[str]) -> Columns | None:
@@ -95,7 +101,8 @@ def _apart_below(lines: Sequence[str], above: int) -> Columns | None:
     known = [role for role in roles[:count] if role not in {"other", "person"}]
     if len(set(known)) <= LEAST_ROLES:
         return None
-    return Columns(tuple(headers[:count]), roles[:count], above + count, above, float(len(known) - len(set(known))))
+    repeated = float(len(known) - len(set(known)))
+    return Columns(tuple(headers[:count]), roles[:count], above + count, above, repeated, is_apart=True)
 
 
 def _upper_count(roles: Sequence[Role]) -> int:
@@ -133,6 +140,7 @@ def _with_heads_below(columns: Columns, lines: Sequence[str]) -> Columns:
             columns.line_count + count,
             columns.lines_above,
             columns.oddness,
+            columns.is_apart,
         )
     return columns
 

@@ -164,8 +164,13 @@ ROWS = "1 Tim Kerja Unit kerja telah membentuk tim\nMenerbitkan keputusan\nSK Ti
 
 @pytest.mark.parametrize(
     "header",
-    [STACKED, "ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU"],
-    ids=["heads below heads", "no number"],
+    [
+        STACKED,
+        "ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU",
+        "NO. URAIAN INDIKATOR RENCANAAKSI DOKUMEN TARGET",
+        "N KOMPONE INDIKATOR KEGIATAN BUKTI DUKUNG TARGET\nO N WAKTU",
+    ],
+    ids=["heads below heads", "no number", "words glued", "words broken"],
 )
 def test_flattened_pages_begin_with_their_header(header: str) -> None:
     page = f"{header}\n{ROWS}\n"
