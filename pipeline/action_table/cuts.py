@@ -8,7 +8,6 @@ regulation's than the whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from extractors.document import Cell
 from pipeline.action_table.columns import RoleIndex
@@ -28,28 +27,27 @@ _OPEN_END = re.compile(
     r"(\b(dan|atau|serta|dengan|untuk|bagi|tentang|terhadap|pada|dalam|dari|kepada|oleh|yang|di|ke|atas|antara|menuju|melalui|sebagai"
     r"|secara|telah|sudah|dan/atau)|[,(/&])$"
 )
+_OPEN_START = re.compile(r"(dan|atau|serta|yang|dengan|untuk|bagi|pada|oleh|tentang|terhadap|kepada)\b")
 _LABEL_AT_END = re.compile(r"\s(\d{1,2})[.)]?$")
 
 NO_NUMBER = 2.0
 """A vote and no proof: on scans a number may have been lost."""
 
 
-def goes_on(
-    last: TableLine, line: TableLine, indicator: int, said: str, short_columns: Iterable[int], *, lacks_number: bool
-) -> bool:
+def goes_on(last: TableLine, line: TableLine, roles: RoleIndex, said: str, *, lacks_number: bool) -> bool:
     """Whether `line` continues the row that ends with `last`.
 
-    `said` is the row's indicator so far, `short_columns` are those that hold a few words in nearly every row; a line
-    `lacks_number` where all rows have one.
+    `said` is the row's indicator so far; a line `lacks_number` where all rows have one. A component's name may be cut where
+    no row is.
     """
-    text = line.text(indicator)
+    text = line.text(roles.key)
     if not text:
         return True
     return (
         _vote_of_sense(said, text)
-        + _vote_of_room(last, line, indicator)
-        + sum(_vote_of_column(last, line, c) for c in line.texts if c != indicator)
-        + sum(1.0 if not line.text(c) and last.cells.get(c) else 0.0 for c in short_columns)
+        + _vote_of_room(last, line, roles.key)
+        + sum(_vote_of_column(last, line, c) for c in line.texts if c not in (roles.key, roles.component))
+        + sum(1.0 if not line.text(c) and last.cells.get(c) else 0.0 for c in roles.usually_filled)
         + (NO_NUMBER if lacks_number else 0.0)
     ) > 1.0
 
@@ -58,7 +56,7 @@ def _vote_of_sense(said: str, text: str) -> float:
     """By the words: joined they sound like an indicator, or the text does so alone, or it starts like one."""
     if not said:
         return -1.0
-    if is_broken_off(said):
+    if is_broken_off(said) or _OPEN_START.match(text):
         return BROKEN_OFF
     alone, before, joined = indicator_likeness(text), indicator_likeness(said), indicator_likeness(f"{said} {text}")
     vote = 1.0 if text[:1].islower() else -1.5

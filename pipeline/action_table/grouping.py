@@ -176,7 +176,7 @@ class _Grouping:
         if area is not None:
             self.context = self.context.under_area(area)
         is_cut = self._is_cut(line)
-        if component_text and (is_cut or self._is_next_letter(line)):
+        if component_text and (is_cut or self._is_next_letter(line) or self._is_rest_of_name(line)):
             (self._name_component if self.context.lacks_name else self._extend_component)(component_text)
             component_text = ""
         if not is_cut:
@@ -205,14 +205,19 @@ class _Grouping:
         said = self.drafts[-1].said
         if self._is_next_letter(line):
             return False
-        if line.text(self.roles.component) and self.roles.number is not None and self.context.number:
-            return bool(said) or not self._both_say_when(line)
+        if not said and self._is_rest_of_name(line):
+            return not self._both_say_when(line)
         if not line.text(self.roles.key):
-            return not line.text(self.roles.component)
+            return not line.text(self.roles.component) or self._is_rest_of_name(line)
         if not said:
             return not self._both_say_when(line)
         lacks_number = self._is_numbered() and not line.text(self.roles.number)
-        return goes_on(self.last, line, self.roles.key, said, self.roles.usually_filled, lacks_number=lacks_number)
+        return goes_on(self.last, line, self.roles, said, lacks_number=lacks_number)
+
+    def _is_rest_of_name(self, line: TableLine) -> bool:
+        """Whether a component's name without a number, in a table with numbers, is the rest of the one before the break."""
+        has_name = bool(line.text(self.roles.component)) and self._may_go_on(line)
+        return has_name and self.roles.number is not None and bool(self.context.number)
 
     def _is_numbered(self) -> bool:
         """Whether the table numbers its rows, and not their components."""

@@ -217,6 +217,14 @@ CASES = [
          (P, None, "5")],
     ),
     Case(
+        "a component's name cut between two of its rows",
+        (sheet(HEAD, TEAM, ("2", "Penilaian Kepuasan", "Telah dilakukan survei kepuasan masyarakat terhadap pelayanan", "Menyebar kuesioner", "Laporan", "Mei"),
+               page=1, full=(1, 2, 3)),
+         sheet(HEAD, ("", "terhadap Pelayanan", "Hasil survei kepuasan masyarakat dapat diakses secara terbuka", "Memajang nilai", "Foto", "Juni"), page=2)),
+        [(P, None, "1"), (P, None, "2", "Penilaian Kepuasan terhadap Pelayanan", "Telah dilakukan survei kepuasan masyarakat terhadap pelayanan"),
+         (P, None, "2", "Penilaian Kepuasan terhadap Pelayanan", "Hasil survei kepuasan masyarakat dapat diakses secara terbuka")],
+    ),
+    Case(
         "an action cut by the page break",
         (sheet(HEAD, TEAM, page=1, full=(3,)), sheet(HEAD, ("", "", "", "dan membagi tugasnya", "", ""), PLAN, page=2)),
         [(P, None, "1", "Tim Kerja", "Tim telah dibentuk"), (P, None, "2")],
@@ -263,6 +271,13 @@ CASES = [
          sheet(HEAD, ("", "", "pengendalian gratifikasi telah diimplementasikan", "Membentuk unit", "", ""), PLAN, page=2)),
         [(P, None, "1", "Gratifikasi",
           "Telah dilakukan public campaign tentang pengendalian gratifikasi dan pengendalian gratifikasi telah diimplementasikan"), (P, None, "2")],
+    ),
+    Case(
+        "a line that begins with a joining word goes on",
+        (sheet(HEAD, ("1", "Kinerja", "Terdapat penetapan kinerja individu yang terkait dengan kinerja organisasi", "Menurunkan", "SKP", "Mei"), page=1),
+         sheet(HEAD, ("", "", "dan ukuran kinerja individu telah memiliki kesesuaian", "Menyelaraskan", "", ""), PLAN, page=2)),
+        [(P, None, "1", "Kinerja", "Terdapat penetapan kinerja individu yang terkait dengan kinerja organisasi dan ukuran kinerja individu telah memiliki kesesuaian"),
+         (P, None, "2")],
     ),
     Case(
         "a list broken off behind the number of its next item goes on",
