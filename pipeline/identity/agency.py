@@ -25,7 +25,9 @@ TITLE_VOTE = 4.0
 EDGE_VOTE = 3.0
 BODY_TITLE_VOTE = 1.0
 PROSE_VOTE = 1.0
-MOST_PROSE_VOTES = 8.0
+MOST_PROSE_VOTES = 4.5
+"""Less than one vote of the front: where only the cover of a copied plan was changed, the cover says whose it is now."""
+
 _ADDRESS = re.compile(r"\b(jl|jln|jalan|alamat|telp|telepon|faks?|kode pos|e-?mail|website|dusun)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;:]\s*$")
 
