@@ -98,8 +98,8 @@ class Batch:
 
     def enter(self, entry: Entry) -> None:
         """Enter what another machine has read."""
-        if self.shop.remote and not (self.shop.state.out / entry.name).exists():
-            self.shop.remote.pull()
+        if self.shop.remote:
+            self.shop.remote.pull_document(entry.name)
         self._books.enter(entry)
         self._entered.add(entry.key)
         self.shop.tally.document_done(entry.line)

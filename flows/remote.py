@@ -95,15 +95,12 @@ class RemoteFolder:
     out: Path
 
     def pull(self) -> None:
-        """Bring what the mirror lacks: whole documents, their books, the summary."""
-        system, root = open_place(self.url)
-        if not system.exists(root):
-            return
-        for path in system.find(root):
-            local = self.out / path[len(root) :].lstrip("/")
-            if not local.exists() or local.stat().st_size != int(system.size(path) or 0):
-                local.parent.mkdir(parents=True, exist_ok=True)
-                system.get_file(path, str(local))
+        """Bring what the mirror lacks or another machine has written since: whole documents, their books, the summary."""
+        self._bring("")
+
+    def pull_document(self, name: str) -> None:
+        """Bring a document's folder as it stands there now."""
+        self._bring(f"/{name}")
 
     def push_document(self, name: str) -> None:
         """Put a document's folder up; document.json goes away first and comes back last."""
@@ -130,7 +127,36 @@ class RemoteFolder:
         for file in books + summary:
             self._push(system, root, file)
 
+    def _bring(self, below: str) -> None:
+        system, root = open_place(self.url)
+        system.invalidate_cache()
+        if not system.exists(root + below):
+            return
+        for path in system.find(root + below):
+            local = self.out / path[len(root) :].lstrip("/")
+            if not (local.exists() and _is_copy(local, system, path)):
+                local.parent.mkdir(parents=True, exist_ok=True)
+                system.get_file(path, str(local))
+                _stamp(local, system, path)
+
     def _push(self, system: AbstractFileSystem, root: str, file: Path) -> None:
         target = f"{root}/{file.relative_to(self.out).as_posix()}"
         system.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         system.put_file(str(file), target)
+        _stamp(file, system, target)
+
+
+def _is_copy(local: Path, system: AbstractFileSystem, path: str) -> bool:
+    """By size and by the second in which the file was written there, which `_stamp` gave the copy."""
+    here = local.stat()
+    return here.st_size == int(system.size(path) or 0) and int(here.st_mtime) == _written(system, path)
+
+
+def _stamp(local: Path, system: AbstractFileSystem, path: str) -> None:
+    written = _written(system, path)
+    os.utime(local, (written, written))
+
+
+def _written(system: AbstractFileSystem, path: str) -> int:
+    """Seconds since 1970 by the clock of the other side."""
+    return int(system.modified(path).timestamp())

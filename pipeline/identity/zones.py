@@ -61,7 +61,7 @@ def is_title_line(line: TextLine) -> bool:
 
 
 def _first_chapter(prose: Sequence[TextLine], chapters: Sequence[Chapter]) -> int:
-    """Index of the first BAB heading among the prose lines; where there is none, of the first annex; else 0."""
+    """Index of the first BAB heading among the prose lines; where there is none, of the first long paragraph."""
     heads = [c.where[0] for c in chapters if c.label.startswith("BAB") and c.where]
     if not heads:
         return next((i for i, line in enumerate(prose) if not is_title_line(line) and len(line.paragraph) > 200), len(prose))

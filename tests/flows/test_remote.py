@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import fsspec
@@ -34,11 +35,34 @@ def test_a_mirror_gets_what_it_lacks_and_what_has_another_size(far: RemoteFolder
     }
 
 
-def test_what_the_mirror_has_is_not_brought_again(far: RemoteFolder) -> None:
+def written_elsewhere(far: RemoteFolder, name: str, text: str) -> None:
+    """A file that another machine put there a minute later."""
+    there = Path(far.url.removeprefix("file://")) / name
+    there.write_text(text)
+    os.utime(there, (there.stat().st_mtime + 60,) * 2)
+
+
+def test_what_another_machine_wrote_is_brought_though_it_is_as_long(far: RemoteFolder) -> None:
     far.pull()
-    (far.out / "a" / "document.json").write_text("SATU")
+    written_elsewhere(far, "a/document.json", "tiga")
+    written_elsewhere(far, "b/document.json", "tri")
+    far.pull_document("a")
+    assert [(far.out / name / "document.json").read_text() for name in "ab"] == ["tiga", "dua"]
     far.pull()
-    assert (far.out / "a" / "document.json").read_text() == "SATU"
+    assert (far.out / "b" / "document.json").read_text() == "tri"
+
+
+@pytest.mark.parametrize("way", ["brought", "put up"])
+def test_what_the_mirror_has_is_not_brought_again(far: RemoteFolder, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    far.pull()
+    if way == "put up":
+        (far.out / "a" / "document.json").write_text("baru")
+        far.push_document("a")
+    system, _ = fsspec.core.url_to_fs(far.url)
+    brought: list[str] = []
+    monkeypatch.setattr(type(system), "get_file", lambda _, path, local: brought.append(path))
+    far.pull()
+    assert brought == []
 
 
 def test_a_folder_that_is_not_there_yet_brings_nothing(tmp_path: Path) -> None:
