@@ -43,6 +43,12 @@ END = re.compile(
     r"|(?:MENGETAHUI|Mengetahui)\b.{0,20})\s*"
 )
 """A line after which no action table goes on: a chapter, an annex, the place and date of a signature."""
+NIP = re.compile(r"\s*NIP\b[\s.:]*\d")
+POST = re.compile(
+    r"\s*(?:PLT\.?\s+|PLH\.?\s+)?(?:KEPALA|KETUA|CAMAT|LURAH|DIREKTUR|SEKRETARIS|INSPEKTUR|REKTOR|DEKAN)\b[A-Z\d\W]*$"
+)
+SIGNATURE_LINES = 12
+"""Lines at the end of a table among which a signature is looked for."""
 PAGE_NUMBER = re.compile(r"\W*(?:[Hh]al(?:aman)?\.?\s*)?\d{1,3}\W*")
 EDGE_LINES = 3
 """Lines at the top or foot of a page among which running heads and page numbers are looked for."""
@@ -63,7 +69,15 @@ def flattened_end(lines: Sequence[str], start: int) -> int | None:
     index = start + 1
     while index < len(lines) and not _ends_table(lines, index):
         index += 1
-    return index
+    return _before_signature(lines, start, index)
+
+
+def _before_signature(lines: Sequence[str], start: int, end: int) -> int:
+    """The line of the post that signs at the table's foot without naming place and day; `end` where nobody does."""
+    filled = [index for index in range(start, end) if lines[index].strip()][-SIGNATURE_LINES:]
+    if not any(NIP.match(lines[index]) for index in filled):
+        return end
+    return next((index for index in filled if POST.match(lines[index])), end)
 
 
 def header_length(lines: Sequence[str], start: int) -> int:

@@ -124,9 +124,10 @@ def _with_heads_below(columns: Columns, lines: Sequence[str]) -> Columns:
 
     The heads below stand for the columns whose roles they take up, which stand side by side.
     """
-    for count in range(MOST_LINES_BELOW_APART, 0, -1) if columns.is_apart else range(1, MOST_LINES_BELOW + 1):
-        if count > len(lines):
-            continue
+    most = min(MOST_LINES_BELOW, len(lines))
+    if columns.is_apart:
+        most = len(list(takewhile(_is_heading, lines[:MOST_LINES_BELOW_APART])))
+    for count in range(most, 0, -1) if columns.is_apart else range(1, most + 1):
         below = _columns(" ".join(lines[:count]).split(), count, 0, LEAST_ROLES_BELOW)
         if below is None:
             continue

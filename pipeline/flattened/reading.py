@@ -14,7 +14,7 @@ from pipeline.flattened.decode import FlatCell, decode
 from pipeline.flattened.known import candidates
 from pipeline.flattened.moves import NEVER, Grammar
 from pipeline.flattened.spans import Context, OpenCell, Runs
-from pipeline.flattened.stream import Stream, counts_empty, has_marks, stream_of
+from pipeline.flattened.stream import Stream, has_marks, stream_of
 from pipeline.flattened.stretches import Stretch, TitleRow
 from pipeline.flattened.widths import BLANK, column_width, printed_width
 from pipeline.plan import Role
@@ -46,13 +46,14 @@ class Reading:
 
 
 def read_parts(
-    pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role, ...], is_apart: bool
+    pages: Sequence[Sequence[Stretch | TitleRow]], roles: tuple[Role, ...], is_apart: bool, counts_empty: bool
 ) -> list[list[Reading | TitleRow]]:
-    """The parts of each page, stretches as the cells found in them; `is_apart` where no two cells share a line."""
+    """The parts of each page, stretches as the cells found in them.
+
+    `is_apart` where no two cells share a line, `counts_empty` where an empty line stands for each empty cell.
+    """
     lines = [line for parts in pages for part in parts if isinstance(part, Stretch) for line in part.lines]
-    grammar = Grammar(
-        roles, (None,) * len(roles), has_marks(lines), is_apart=is_apart, counts_empty=is_apart and counts_empty(lines, roles)
-    )
+    grammar = Grammar(roles, (None,) * len(roles), has_marks(lines), is_apart=is_apart, counts_empty=counts_empty)
     parts = [[Runs(stream_of(p.lines, p.is_cut_above)) if isinstance(p, Stretch) else p for p in page] for page in pages]
     readings = _read(parts, grammar, None)
     for _ in range(ROUNDS - 1):

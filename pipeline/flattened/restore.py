@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.document import Block, Cell, Document, Line, Paragraph, Place, Table
+from pipeline.action_table.known import component_likeness
 from pipeline.flattened.header import Columns, read_columns, with_months
 from pipeline.flattened.reading import Reading, read_parts
 from pipeline.flattened.rows import FlatRow, heading_rows, move_rests, rows_of
 from pipeline.flattened.spaced import is_spaced, read_pages
-from pipeline.flattened.stream import counts_empty, text_lines
-from pipeline.flattened.stretches import Stretch, TitleRow, part_months, stretches
+from pipeline.flattened.stream import TextLine, has_whole_paragraphs, text_lines
+from pipeline.flattened.stretches import SURE_COMPONENT, Stretch, TitleRow, part_months, stretches
 from pipeline.flattened.words import MONTH_MARKS
 from pipeline.plan import Role
 
 CONFIDENCE = 0.7
 """Of a cell whose borders were told by its words only."""
 LEAST_PIECE_LETTERS = 4
+LEAST_REPEATED = 3
+"""Names of components that come again tell that each row has one."""
 LEAST_MONTHS = 4
 """From so many names of months, quarters or half-years on a header has a column for each."""
 
@@ -81,10 +85,11 @@ def _tables(run: Sequence[Paragraph]) -> Iterator[Block]:
         if sum(len(line.text.strip()) for line in block.lines) >= LEAST_PIECE_LETTERS
     ]
     months = next((page.months for page in pages if len(page.months) >= LEAST_MONTHS), ())
-    if months and columns.is_apart and "schedule" in columns.roles and _counts_empty(pages, columns):
+    counts_empty = _counts_empty(pages, columns)
+    if months and counts_empty and "schedule" in columns.roles:
         columns, months = with_months(columns, months), ()
     roles = tuple("month" if months and role == "schedule" else role for role in columns.roles)
-    readings = read_parts([page.parts for page in pages], roles, columns.is_apart)
+    readings = read_parts([page.parts for page in pages], roles, columns.is_apart, counts_empty)
     rows = [_rows(page, columns, parts) for page, parts in zip(pages, readings, strict=True)]
     _name_months(rows, roles, months)
     yield from _laid_out([page.block for page in pages], rows, len(columns))
@@ -108,8 +113,21 @@ def _page(block: Paragraph, has_components: bool) -> _Page:
 
 
 def _counts_empty(pages: Sequence[_Page], columns: Columns) -> bool:
+    """Whether an empty line stands for each empty cell.
+
+    Cells of components are empty below a merged one, unless each row names its own: a table with them has empty lines, if
+    the tool writes any.
+    """
     lines = [line for page in pages for part in page.parts if isinstance(part, Stretch) for line in part.lines]
-    return counts_empty(lines, columns.roles)
+    writes_empty = any(line.gap for page in pages for line in list(text_lines(line.text for line in page.block.lines))[1:])
+    is_filled = "component" not in columns.roles or _repeats_components(lines)
+    return columns.is_apart and has_whole_paragraphs(lines) and (writes_empty or is_filled)
+
+
+def _repeats_components(lines: Sequence[TextLine]) -> bool:
+    told = Counter(" ".join(line.words) for line in lines)
+    names = [text for text, count in told.items() if count > 1 and component_likeness(text) >= SURE_COMPONENT]
+    return len(names) >= LEAST_REPEATED
 
 
 def _name_months(pages: Sequence[list[FlatRow]], roles: Sequence[Role], months: Sequence[str]) -> None:

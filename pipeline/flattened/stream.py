@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.plan import Role
-
 SHARE_OF_MARKED_LINES = 0.04
 """From this share of lines with two blanks or more at their beginning the tool wrote a blank for each empty cell."""
 
@@ -99,11 +97,7 @@ def has_marks(lines: Sequence[TextLine]) -> bool:
     return marked >= 3 and marked >= SHARE_OF_MARKED_LINES * len(lines)
 
 
-def counts_empty(lines: Sequence[TextLine], roles: Sequence[Role]) -> bool:
-    """Whether each line is a paragraph of a cell, as long as it may be, and an empty line stands for each empty cell.
-
-    Cells of components are empty below a merged one, so that a table with them has empty lines, if the tool writes any.
-    """
+def has_whole_paragraphs(lines: Sequence[TextLine]) -> bool:
+    """Whether each line is a paragraph of a cell, as long as it may be."""
     long = sum(1 for line in lines if line.places and line.places[-1] >= LONG_LINE)
-    is_whole = long >= SHARE_OF_LONG_LINES * len(lines)
-    return is_whole and (any(line.gap for line in lines) or "component" not in roles)
+    return long >= SHARE_OF_LONG_LINES * len(lines)

@@ -200,3 +200,19 @@ def test_pipe_cells_come_back(cells: list[str]) -> None:
 def test_any_text_gives_a_document(text: str) -> None:
     document = plaintext.read_text(text)
     assert [block.place.block for block in document.blocks] == list(range(1, len(document.blocks) + 1))
+
+
+@pytest.mark.parametrize(
+    ("foot", "kept"),
+    [
+        (["KEPALA DINAS CONTOH,", "", "", "Budi Santoso, S.Sos.", "NIP 19700101 199003 1 001"], 0),
+        (["Kepala Bidang", "Maret"], 2),
+        (["KEPALA DINAS", "Maret"], 2),
+    ],
+    ids=["post, name and number", "a person in a cell", "a post without a number"],
+)
+def test_signature_below_a_flattened_table_is_no_part_of_it(foot: list[str], kept: int) -> None:
+    table = ["ASPEK INDIKATOR KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU", *ROWS.splitlines()]
+    document = plaintext.read_text("\n".join(["BAB III", "", *table, *foot, "BAB IV PENUTUP"]))
+    (page,) = (block for block in document.blocks if isinstance(block, Paragraph) and block.kind == "flattened")
+    assert [line.text for line in page.lines if line.text] == [*table, *[line for line in foot if line][:kept]]

@@ -388,6 +388,13 @@ def test_empty_lines_stand_for_empty_cells() -> None:
     assert found[3:] == [[cell.replace("\n", " ") for cell in row] for row in STEPPED]
 
 
+def test_components_repeated_leave_no_cell_empty() -> None:
+    whole = tuple((row[0], FIRST[index // 2 * 2][1], *row[2:]) for index, row in enumerate(FIRST))
+    numbered = tuple((str(n), row[1], row[2], f"1. {row[3]}\n2. {row[3]}", f"1. {row[4]}\n2. {row[4]}", *row[5:]) for n, row in enumerate(whole, 1))  # fmt: skip
+    lines = [*APART[:5], "TARGET", "", "", "", "", "", "WAKTU", "OUTPUT", *paragraphs(numbered, True)]
+    assert rows_of(restored(lines))[1:] == [[cell.replace("\n", " ") for cell in row] for row in numbered]
+
+
 def test_months_are_told_by_empty_lines() -> None:
     marked: tuple[Row, ...] = tuple(
         (*row[2:5], *("X" if month in months else "" for month in range(12)))

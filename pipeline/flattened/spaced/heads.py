@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from extractors.months import MONTHS
 from pipeline.action_table.roles import HEADERS, is_month, letters_of, role_of
 from pipeline.flattened.header import is_column_numbers, roles_of_headers
 from pipeline.plan import Role
@@ -42,7 +43,7 @@ def _parted(piece: Piece) -> Iterator[Piece]:
 
 
 def _cuts(letters: Sequence[str], texts: Sequence[str]) -> list[int]:
-    if len(texts) > 1 and all(is_month(text) for text in texts):
+    if len(texts) > 1 and all(_begins_month(word) for word in letters):
         return list(range(1, len(texts)))
     if "".join(letters) in _FORMS:
         return []
@@ -55,6 +56,11 @@ def _cuts(letters: Sequence[str], texts: Sequence[str]) -> list[int]:
         if left in _FORMS and (further := _cuts(letters[cut:], texts[cut:])):
             return [cut, *(cut + other for other in further)]
     return []
+
+
+def _begins_month(letters: str) -> bool:
+    """Whether a month's name begins with the letters, which narrow columns break."""
+    return len(letters) > 1 and (is_month(letters) or any(month.lower().startswith(letters) for month in MONTHS))
 
 
 def _begins_other(letters: str, role: Role) -> bool:
