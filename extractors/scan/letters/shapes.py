@@ -105,7 +105,7 @@ def _is_bars_only(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
     if max(widths) > 0.4 * height or max(widths) > 2 * min(widths):
         return False
     body = glyph[round(0.25 * height) : round(0.75 * height)]
-    if any(_is_joined(row, stems) for row in body) or not all(_ends_square(glyph, stem) for stem in (stems[0], stems[-1])):
+    if any(_is_joined(row, stems) for row in body) or not _ends_square(glyph, stems):
         return False
     return sum(_is_on_stems(row, stems, 0.1 * height) for row in body) >= 0.9 * len(body)
 
@@ -115,11 +115,13 @@ def _is_joined(row: np.ndarray, stems: list[tuple[int, int]]) -> bool:
     return any(bool(row[end:start].all()) for (_, end), (start, _) in pairwise(stems))
 
 
-def _ends_square(glyph: np.ndarray, stem: tuple[int, int]) -> bool:
-    """Whether a stem goes up to the top and down to the foot as wide as it is; the curves of D, O and U leave the corners."""
-    start, end = stem
+def _ends_square(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
+    """Whether stems that are joined at top or foot go as far as that, as wide as they are: the curves of D, O and U leave the
+    corners, serifs that touch do not. Stems that stand apart may have worn ends."""
     reach = max(round(SQUARE * glyph.shape[0]), 1)
-    return all(float(part[:, start:end].any(axis=0).mean()) >= SQUARE_SHARE for part in (glyph[:reach], glyph[-reach:]))
+    ends = [part.any(axis=0) for part in (glyph[:reach], glyph[-reach:])]
+    joined = [end for end in ends if _is_joined(end, stems)]
+    return all(float(end[start:stop].mean()) >= SQUARE_SHARE for end in joined for start, stop in (stems[0], stems[-1]))
 
 
 def _is_on_stems(row: np.ndarray, stems: list[tuple[int, int]], slack: float) -> bool:
