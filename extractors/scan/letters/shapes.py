@@ -119,7 +119,7 @@ def _ends_square(glyph: np.ndarray, stems: list[tuple[int, int]]) -> bool:
     """Whether stems that are joined at top or foot go as far as that, as wide as they are: the curves of D, O and U leave the
     corners, serifs that touch do not. Stems that stand apart may have worn ends."""
     reach = max(round(SQUARE * glyph.shape[0]), 1)
-    ends = [part.any(axis=0) for part in (glyph[:reach], glyph[-reach:])]
+    ends = [np.asarray(part.any(axis=0)) for part in (glyph[:reach], glyph[-reach:])]
     joined = [end for end in ends if _is_joined(end, stems)]
     return all(float(end[start:stop].mean()) >= SQUARE_SHARE for end in joined for start, stop in (stems[0], stems[-1]))
 

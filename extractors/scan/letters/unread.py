@@ -96,12 +96,19 @@ def _unread_pieces(image: np.ndarray, words: Sequence[OcrWord]) -> Iterator[Crop
     for word in words:
         x0, top, x1, bottom = word.box
         is_read |= (x0 - NEAR <= x) & (x <= x1 + NEAR) & (top - NEAR <= y) & (y <= bottom + NEAR)
+        is_read |= _hold(marks, (x0 + x1) / 2, (top + bottom) / 2)  # words underlined as one, whose middle is a blank
     for line in _lines(marks[~is_read]):
         ends = np.maximum.accumulate(line[:, 0] + line[:, 2])
         for piece in np.split(line, np.flatnonzero(line[1:, 0] - ends[:-1] > WORDS_APART) + 1):
             if np.maximum(piece[:, 2] // piece[:, 3], 1).sum() >= FEWEST_LETTERS:  # underlined words are one mark
                 left, top, right, bottom = bounds_of(piece)
                 yield cut_out(image, (max(left - EDGE, 0), max(top - EDGE, 0), right + STOP, bottom + EDGE))
+
+
+def _hold(marks: np.ndarray, x: float, y: float) -> np.ndarray:
+    """Which of the marks a point lies in."""
+    left, top, width, height = marks[:, :4].T
+    return np.asarray((left <= x) & (x <= left + width) & (top <= y) & (y <= top + height))
 
 
 def _lines(marks: np.ndarray) -> Iterator[np.ndarray]:

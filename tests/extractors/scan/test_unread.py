@@ -79,6 +79,14 @@ def test_underlined_words_are_a_piece_though_their_letters_are_one_mark() -> Non
     assert [word.text for word in read].count("baca") == 1
 
 
+def test_words_underlined_as_one_that_were_read_are_not_read_again() -> None:
+    image, words = cell()
+    cv2.line(image, (words[3].box[0], 92), (words[4].box[2], 92), (0,), 3)
+    for word in words[3:5]:
+        cv2.rectangle(image, word.box[:2], (word.box[2], 93), (0,), 1)
+    assert with_unread(Reader(), [image], [words]) == [words]
+
+
 def test_a_picture_is_not_read_again() -> None:
     image = np.full((900, 400), 255, np.uint8)
     for y in range(20, 880, 60):
