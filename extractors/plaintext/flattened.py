@@ -94,7 +94,8 @@ def header_length(lines: Sequence[str], start: int) -> int:
         end += 1
     words = _words(lines[start:end])
     below = _words(lines[start + 1 : end])
-    is_title = _is_header(below) and set(_words(lines[start : start + 1])) <= set(below)
+    first = _words(lines[start : start + 1])
+    is_title = _is_header(below) and set(first) <= set(below) and len("".join(first)) >= LEAST_PIECE_LETTERS
     return end - start if _is_header(words) and not is_title else 0
 
 

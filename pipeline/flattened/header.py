@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from pipeline.action_table.roles import HEADERS, letters_of, role_of
 from pipeline.plan import Role
@@ -80,9 +80,12 @@ def read_columns(lines: Sequence[str]) -> Columns | None:
 
 
 def _is_apart(columns: Columns, lines: Sequence[str]) -> bool:
-    """Whether the first heading has its line for itself, and there are lines enough for the others."""
-    first = " ".join(lines[columns.lines_above].split())
-    return columns.headers[0].startswith(first) and columns.line_count - columns.lines_above >= len(columns)
+    """Whether each heading begins on a line of its own."""
+    begun = {0}
+    for line in lines[columns.lines_above : columns.line_count]:
+        begun.add(max(begun) + len(line.split()))
+    lengths = (len(header.split()) for header in columns.headers)
+    return begun.issuperset(accumulate(lengths, initial=0))
 
 
 def _apart(lines: Sequence[str]) -> Columns | None:

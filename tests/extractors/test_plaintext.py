@@ -169,8 +169,9 @@ ROWS = "1 Tim Kerja Unit kerja telah membentuk tim\nMenerbitkan keputusan\nSK Ti
         "ASPEK INDIKATOR KEBERHASILAN KEGIATAN DOKUMEN PENDUKUNG TARGET WAKTU",
         "NO. URAIAN INDIKATOR RENCANAAKSI DOKUMEN TARGET",
         "N KOMPONE INDIKATOR KEGIATAN BUKTI DUKUNG TARGET\nO N WAKTU",
+        "N\nO\nKOMPONE\nN\nINDIKATOR KEGIATAN BUKTI DUKUNG TARGET",
     ],
-    ids=["heads below heads", "no number", "words glued", "words broken"],
+    ids=["heads below heads", "no number", "words glued", "words broken", "a letter that comes again"],
 )
 def test_flattened_pages_begin_with_their_header(header: str) -> None:
     page = f"{header}\n{ROWS}\n"

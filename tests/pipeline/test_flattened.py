@@ -412,6 +412,7 @@ HEADINGS_APART = [
     ("a heading on two lines", [*APART[:5], "BATAS", "WAKTU", "OUTPUT"], [*APART[:5], "BATAS WAKTU", "OUTPUT"], True),
     ("heads of two columns below", ["NO", "KOMPONEN", "INDIKATOR", "RENCANA AKSI", "TARGET", "POKJA", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU"], ["NO", "KOMPONEN", "INDIKATOR", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU", "POKJA"], True),
     ("words broken over many lines", ["NO INDIKATOR KEGIATAN BUKTI", "DU", "KU", "NG", "WAK", "TU"], ["NO", "INDIKATOR", "KEGIATAN", "BUKTI DU KU NG", "WAK TU"], False),
+    ("two broken words, then several a line", ["N", "O", "KOMPONE", "N", "INDIKATOR KEGIATAN BUKTI DUKUNG TARGET", "WAKTU"], ["N O", "KOMPONE N", "INDIKATOR", "KEGIATAN", "BUKTI DUKUNG", "TARGET WAKTU"], False),
     ("several headings a line", ["NO KOMPONEN INDIKATOR RENCANA AKSI BUKTI DUKUNG TARGET", "WAKTU", "OUTPUT"], list(APART), False),
 ]  # fmt: skip
 
