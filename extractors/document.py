@@ -164,11 +164,12 @@ class PageSummary:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything read from one file. `pages` is empty in formats without pages."""
+    """Everything read from one file. `pages` is empty in formats without pages, whose pictures are not read (`has_pictures`)."""
 
     format: str
     blocks: tuple[Block, ...]
     pages: tuple[PageSummary, ...] = ()
+    has_pictures: bool = False
 
     @property
     def content(self) -> tuple[Block, ...]:

@@ -21,6 +21,10 @@ from pipeline.unruled import restore_unruled
 from pipeline.when import parse_when
 
 NO_TABLE = "Tidak ada tabel rencana aksi yang dikenali dalam dokumen ini; periksa apakah berkasnya memang rencana kerja."
+NO_TABLE_BUT_PICTURES = (
+    "Tidak ada tabel rencana aksi dalam teks dokumen ini, tetapi ada gambar; bila tabelnya ditempel sebagai gambar, "
+    "simpan sebagai PDF lalu jalankan lagi, agar dibaca dengan OCR."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def build_record(document: Document, source: Source, made_by: MadeBy, options: B
     status = _status(plan, source)
     return PlanRecord(
         status=status,
-        reason=NO_TABLE if status == "no_action_table" else None,
+        reason=_reason(document) if status == "no_action_table" else None,
         source=source,
         made_by=made_by,
         plan=plan.identity,
@@ -91,3 +95,7 @@ def _status(plan: Plan, source: Source) -> Status:
     doubtful = any(row.is_doubtful for row in plan.rows)
     in_review = any(m.decision == "review" for row in plan.rows for m in row.matches if not row.accepted_codes)
     return "review" if doubtful or in_review or source.unread_pages else "done"
+
+
+def _reason(document: Document) -> str:
+    return NO_TABLE_BUT_PICTURES if document.has_pictures else NO_TABLE

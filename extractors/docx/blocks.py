@@ -41,9 +41,10 @@ def read(path: Path) -> Document:
         heads = _furniture(package, body, relations, styles, "headerReference")
         feet = _furniture(package, body, relations, styles, "footerReference")
         feet += _footnotes(_related(package, relations, "footnotes"), styles)
-        if not content and any(kind.endswith("/image") for kind, _ in relations.values()):
+        has_pictures = any(kind.endswith("/image") for kind, _ in relations.values())
+        if not content and has_pictures:
             raise PicturesOnly
-    return Document("docx", tuple(_numbered(heads, content, feet)))
+    return Document("docx", tuple(_numbered(heads, content, feet)), has_pictures=has_pictures)
 
 
 def unpacked(items: Iterable[Item]) -> Iterator[Item]:

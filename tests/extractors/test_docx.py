@@ -171,6 +171,9 @@ def test_pasted_scans_without_text_are_said_to_be_pictures(tmp_path: Path) -> No
     written.save(str(tmp_path / "a.docx"))
     with pytest.raises(PicturesOnly, match="simpan sebagai PDF"):
         docx.read(tmp_path / "a.docx")
+    written.add_paragraph("BAB III RENCANA AKSI")
+    written.save(str(tmp_path / "a.docx"))
+    assert docx.read(tmp_path / "a.docx").has_pictures
 
 
 def test_rows_set_in_and_deleted_rows(tmp_path: Path) -> None:

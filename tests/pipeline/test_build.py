@@ -58,3 +58,14 @@ def test_pages_are_counted_by_how_they_were_read() -> None:
 def test_without_pages_none_are_counted() -> None:
     source = built([SURE]).source
     assert (source.pages, source.scanned_pages, source.unread_pages, source.confidence) == (None, (), (), 1.0)
+
+
+def test_a_table_that_may_be_a_picture_is_asked_for_as_pdf() -> None:
+    blocks = (Paragraph("BAB III RENCANA AKSI", (), Place(block=1)),)
+    record = build_record(
+        Document("docx", blocks, has_pictures=True),
+        Source(file="a.docx", sha256="", format="docx"),
+        MadeBy(renja="0", settings=""),
+    )
+    assert record.status == "no_action_table"
+    assert "simpan sebagai PDF" in str(record.reason)

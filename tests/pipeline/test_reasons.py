@@ -18,7 +18,7 @@ import pipeline.checks
 from canonical.reason import Reason, because
 from extractors.errors import DocumentError
 from flows.statuses import sentence_for_machine
-from pipeline.build import NO_TABLE
+from pipeline.build import NO_TABLE, NO_TABLE_BUT_PICTURES
 from pipeline.catalogue import KEPT_IN, LANGUAGES, texts
 
 SOURCES = [path for package in (canonical, pipeline.checks) for path in sorted(Path(str(package.__file__)).parent.glob("*.py"))]
@@ -79,6 +79,7 @@ def test_every_error_of_a_file_can_be_told_in_english() -> None:
             assert kept(f"fault.{kind.__name__}") == kind.sentence
             assert english.fault(str(kind("a.pdf"))) == f"{english(f'fault.{kind.__name__}')} (a.pdf)"
     assert english.fault(NO_TABLE) == english("fault.no_table")
+    assert english.fault(NO_TABLE_BUT_PICTURES) == english("fault.no_table_but_pictures")
 
 
 FILE_SOURCES = [path for package in (extractors, flows) for path in sorted(Path(str(package.__file__)).parent.rglob("*.py"))]
