@@ -17,8 +17,9 @@ from extractors.scan.textlayer import is_known
 LIKE_A_MONTH, MUCH_LIKE_A_MONTH = 0.6, 0.85
 """Likeness (0 to 1) of a word to the name of a month from which it is that, before a year or another time, and anywhere."""
 
-DASH_ROOM = 0.6
-"""White between two words, as a share of the font size, in which a dash stood; a blank is half as wide."""
+DASH_ROOM = (0.6, 2.0)
+"""White between two words, in font sizes, in which a dash stood: a blank is half as wide as the one, columns stand wider apart
+than the other."""
 
 LONGEST_TIME = 8
 """Words of a cell that holds nothing but a time."""
@@ -70,7 +71,8 @@ def _joined_until(text: str, after: str) -> re.Match[str] | None:
 
 def _has_lost_dash(word: Word, after: Word) -> bool:
     """Whether two months stand side by side on a line with room for a dash between them."""
-    is_beside = after.box[0] - word.box[2] >= DASH_ROOM * word.size > 0 and after.box[1] < word.box[3]
+    least, most = (share * word.size for share in DASH_ROOM)
+    is_beside = 0 < least <= after.box[0] - word.box[2] <= most and after.box[1] < word.box[3]
     return bool(is_beside and _IS_MONTH.match(word.text) and _IS_MONTH.match(after.text))
 
 

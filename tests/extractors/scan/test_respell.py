@@ -177,6 +177,7 @@ def test_beside_another_time_stands_a_month(read: str, printed: str) -> None:
     ("name", "gap", "size", "read", "printed"),
     [
         ("room for a dash", 9, 12, "Januari Agustus 2017", "Januari - Agustus 2017"),
+        ("columns apart", 30, 12, "Januari Agustus 2017", "Januari Agustus 2017"),
         ("a blank", 4, 12, "Januari Agustus 2017", "Januari Agustus 2017"),
         ("size not known", 9, 0, "Januari Agustus 2017", "Januari Agustus 2017"),
         ("no months", 9, 12, "Rapat Agustus", "Rapat Agustus"),
