@@ -121,8 +121,22 @@ def is_column_numbers(line: TableLine) -> bool:
 def is_header_again(line: TableLine, columns: Sequence[Column]) -> bool:
     """Whether nearly every cell says what heads its column: a header, or half of one, that came to stand among the rows."""
     texts = line.texts
-    same = sum(is_within(text, columns[column].header) for column, text in texts.items())
+    same = sum(_is_heading(text, _headers_over(line, column, columns)) for column, text in texts.items())
     return len(texts) >= FEWEST_HEADS and same >= HEADER_SHARE * len(texts)
+
+
+def _headers_over(line: TableLine, column: int, columns: Sequence[Column]) -> list[str]:
+    """The headers of the columns under the cell that begins at `column`."""
+    end = column + 1
+    while column in line.wide and end in line.wide and end not in line.begins:
+        end += 1
+    return [c.header for c in columns[column:end]]
+
+
+def _is_heading(text: str, headers: Sequence[str]) -> bool:
+    """Whether one header says it, or each word is one's: the border between two headings may be lost."""
+    parts = text.split() if len(headers) > 1 else [text]
+    return all(any(is_within(part, header) for header in headers) for part in parts)
 
 
 def is_across(line: TableLine, column_count: int, *, apart: int | None = None) -> bool:

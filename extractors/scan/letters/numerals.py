@@ -1,6 +1,7 @@
-"""Roman numerals and single letters, which engines misread because a word of one or two strokes tells them nothing.
+"""Numerals and single letters, which engines misread because a word of one or two strokes tells them nothing.
 
-"Semester II" comes back with a quotation mark or "Il" for its numeral, "Triwulan I 2022" as one number, a lone x as "Xx".
+"Semester II" comes back with a quotation mark or "Il" for its numeral, "Triwulan I 2022" as one number, a lone x as "Xx", a 1 without a
+foot as 4.
 Strokes in the image decide; where they do not look like a numeral's, the word stays as read.
 """
 
@@ -38,6 +39,9 @@ _SHORT = re.compile(r"^([(\[“]?)(.{1,3}?)([.,;:)]*)$")
 _STROKES = re.compile(r"^[Il|!\[\]\"”]+$")
 """What engines make of upright strokes."""
 
+_LIKE_ONE = re.compile(r"^[47]$")
+"""Figures that a 1 is taken for; neither has a stroke of its full height and nothing else."""
+
 _TWICE = re.compile(r"^([CcKkOoPpSsUuVvWwXxZz])([A-Za-z])([.)]?)$")
 _NUMERAL_AND_YEAR = re.compile(r"^([^\W\d]*)([1Il|!])(20[0-4]\d\W*)$")
 
@@ -58,6 +62,8 @@ def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
         return word
     if twice := _once(word, image):
         return _sure(word, twice)
+    if _LIKE_ONE.match(match[2]) and read_bar(_high_marks(word, image)).startswith("1"):
+        return _sure(word, f"{match[1]}1{match[3]}")
     may_be_numeral = _STROKES.match(match[2]) or NUMBERED.match(before)
     bars = _bars(word, image) if may_be_numeral else ""
     return _sure(word, f"{match[1]}{bars}{match[3]}") if bars else word

@@ -1,4 +1,4 @@
-"""Roman numerals, single letters and signs told by their strokes, in words drawn by hand."""
+"""Numerals, single letters and signs told by their strokes, in words drawn by hand."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ def word(text: str, left: int, right: int) -> OcrWord:
     return OcrWord(text, (left, TOP, right, BOTTOM), 0.9, 0)
 
 
+def flagged() -> np.ndarray:
+    """A 1 without a foot."""
+    image = drawn((100, 4))
+    image[TOP + 2 : TOP + 6, 96:100] = 0
+    return image
+
+
 ONE, TWO, BLOCK = drawn((100, 4)), drawn((100, 4), (112, 4)), drawn((100, 16))
 
 
@@ -44,6 +51,11 @@ ONE, TWO, BLOCK = drawn((100, 4)), drawn((100, 4), (112, 4)), drawn((100, 16))
         ("", "Cc.", BLOCK, "C."),
         ("", "Xx", drawn((100, 16), (124, 16)), "Xx"),
         ("", "Aa", BLOCK, "Aa"),
+        ("", "4", flagged(), "1"),
+        ("Tim", "7", flagged(), "1"),
+        ("", "3", flagged(), "3"),
+        ("", "4", ONE, "4"),
+        ("", "4", BLOCK, "4"),
     ],
 )
 def test_strokes_decide(before: str, read: str, image: np.ndarray, said: str) -> None:

@@ -400,6 +400,15 @@ CASES = [
         {"schedule": ["TW II", "TW I"]},
     ),
     Case(
+        "the border between two headings is lost on a later page",
+        (sheet(("NO", "INDIKATOR", "RENCANA AKSI", "<", "TARGET", "<"), ("^", "^", "KEGIATAN", "BUKTI", "VOLUME", "WAKTU"),
+               ("1", "Tim ada", "Menetapkan", "SK", "1 SK", "Mei"), page=1),
+         sheet(("NO", "INDIKATOR", "RENCANA AKSI", "<", "TARGET", "<"), ("^", "^", "KEGIATAN", "BUKTI VOLUME", "<", "WAKTU"),
+               ("2", "Renja ada", "Menyusun", "Renja", "1 dokumen", "Juni"), page=2)),
+        [(P, None, "1", "", "Tim ada"), (P, None, "2", "", "Renja ada")],
+        {"action": ["Menetapkan", "Menyusun"], "output": ["1 SK", "1 dokumen"]},
+    ),
+    Case(
         "half of a header of four columns is garbled, on the first page and on a later one",
         (sheet(FOUR_HEADS[0], ("1", "Tim ada", "Menetapkan", "Mei"), page=1), sheet(FOUR_HEADS[1], ("2", "Renja ada", "Menyusun", "Juni"), page=2),
          sheet(FOUR_HEADS[2], ("3", "Media ada", "Memasang", "Juli"), page=3)),
