@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from canonical.reason import Reason, because
 from pipeline.checks.finding import Evidence, gather
 from pipeline.checks.lists import broken_enumeration, broken_items
-from pipeline.checks.numerals import position_of
+from pipeline.checks.numerals import position_of, roman_numeral
 from pipeline.checks.passages import Passages, scanned_pages
 from pipeline.plan import HeadingLine, Plan
 from pipeline.records import Chapter, Finding, Row, Section, Severity
@@ -23,6 +23,8 @@ SKIPPED = "finding.number_skipped"
 _SAME_COMPONENT = 92
 """Percent of likeness from which two names are one, misprinted."""
 _TELLING_LETTERS = 12
+_MISREAD = {"I": "L", "IV": "V"}
+"""Roman numerals and what engines make of them where a stroke is faint."""
 FEWEST_COMPONENTS = 3
 """Components from which a habit of numbering shows."""
 
@@ -115,7 +117,7 @@ def _chapter_number(chapter: Chapter) -> int | None:
 def _areas(plan: Plan) -> Iterator[Evidence]:
     """Areas begin again in every part (A. PEMENUHAN, B. REFORM); a heading repeated at the top of a page is none."""
     before: HeadingLine | None = None
-    for heading in plan.table.headings if plan.table is not None else ():
+    for heading in _headings(plan):
         number = position_of(heading.label) if heading.label else None
         if heading.kind == "part" or (heading.kind == "area" and number is None):
             before = None
@@ -125,6 +127,22 @@ def _areas(plan: Plan) -> Iterator[Evidence]:
             if before is not None and not _same_title(before, heading):
                 yield from _area_fault(before, heading)
             before = heading
+
+
+def _headings(plan: Plan) -> Iterator[HeadingLine]:
+    """The titles in the table; on scans an area has the numeral that is due where it was read as engines misread that one."""
+    scanned = scanned_pages(plan)
+    last = 0
+    for read in plan.table.headings if plan.table is not None else ():
+        heading = _with_due_numeral(read, last + 1) if any(place.page in scanned for place in read.where) else read
+        if heading.kind in ("area", "part"):
+            last = (position_of(heading.label) or 0) if heading.kind == "area" else 0
+        yield heading
+
+
+def _with_due_numeral(heading: HeadingLine, number: int) -> HeadingLine:
+    due = roman_numeral(number).upper()
+    return replace(heading, label=due) if heading.kind == "area" and heading.label.upper() == _MISREAD.get(due) else heading
 
 
 def _area_fault(before: HeadingLine, heading: HeadingLine) -> Iterator[Evidence]:

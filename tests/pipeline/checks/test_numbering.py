@@ -209,6 +209,23 @@ def test_areas_count_on_and_begin_again_with_a_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("labels", "pages", "accused"),
+    [
+        ("L II III V V VI", SCAN, []),
+        ("I II III V V VI", TEXT, ["V", "V"]),
+        ("I II III III V VI", SCAN, ["III"]),
+    ],
+    ids=["strokes lost on a scan", "the same as printed", "given twice on a scan"],
+)
+def test_numerals_of_areas_on_scans(labels: str, pages: list[PageSummary], accused: list[str]) -> None:
+    headings = [
+        HeadingLine("area", label, f"Judul {place}", (Place(1, (0, place, 9, place + 1)),), 0)
+        for place, label in enumerate(labels.split())
+    ]
+    assert [text.split()[0] for text in accusations("numbering", plan(headings=headings, pages=pages))] == accused
+
+
+@pytest.mark.parametrize(
     ("label", "position"), [("3", 3), ("III.", 3), ("c)", 3), ("IX", 9), ("XIV", 14), ("i", 1), ("", None), ("?", None)]
 )
 def test_positions(label: str, position: int | None) -> None:
