@@ -24,6 +24,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;,]))(?P<number>[1-9]|1\d)[.)]\s*(?=[A-Za-z])")
+_SAME_SHAPE = frozenset("cosuvwxz")
+"""Letters whose capital only their size tells: engines and Word's correction of sentences take one for the other."""
 _SHOWN_LETTERS = 70
 
 
@@ -104,14 +106,17 @@ def _aligned(one: float | None, other: float | None) -> bool:
 
 
 def _readings(found: re.Match[str]) -> list[tuple[str, int]]:
-    """What a label can be; "i" is a Roman one before it is the ninth letter."""
+    """What a label can be, the likeliest first: "i" is a Roman one before it is the ninth letter, "C" may be a small one."""
     label, shape = found["label"], ("(" if found["open"] else "") + "{}" + found["close"]
     case = "A" if label.isupper() else "a"
     if label.isdigit():
         return [(shape.format("1"), int(label))]
     roman, letter = roman_value(label), letter_value(label)
     readings = [(shape.format("i" + case), roman)] if roman is not None else []
-    return [*readings, *([(shape.format(case), letter)] if letter is not None else [])]
+    if letter is not None:
+        cases = (case, case.swapcase()) if label.lower() in _SAME_SHAPE else (case,)
+        readings += [(shape.format(one), letter) for one in cases]
+    return readings
 
 
 def _written(style: str, number: int) -> str:

@@ -27,6 +27,7 @@ BROKEN_LISTS: list[tuple[str, list[str | Paragraph]]] = [
 GOOD_LISTS: list[tuple[str, list[str | Paragraph]]] = [
     ("plain", ["1. Jujur", "2. Sigap", "3. Ramah"]),
     ("begins again", ["1. Jujur", "2. Sigap", "1. Loket", "2. Ruang"]),
+    ("a capital of the same shape", ["a. Jujur", "b. Sigap", "C. Ramah", "d. Teliti"]),
     ("sub-lists", ["1. Nilai", "a. sopan", "b. sabar", "2. Sikap", "a. rapi", "b. tepat", "3. Tekad"]),
     ("roman in letters", ["a. Area", "i. satu", "ii. dua", "iii. tiga", "b. Lain", "i. satu", "ii. dua"]),
     ("two items on one line", ["1. Jujur", "2. Sigap; 3. Ramah", "4. Teliti"]),
