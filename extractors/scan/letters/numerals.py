@@ -1,8 +1,7 @@
 """Numerals and single letters, which engines misread because a word of one or two strokes tells them nothing.
 
-"Semester II" comes back with a quotation mark or "Il" for its numeral, "Triwulan I 2022" as one number, a lone x as "Xx", a 1 without a
-foot as 4.
-Strokes in the image decide; where they do not look like a numeral's, the word stays as read.
+"Semester II" comes back with a quotation mark or "Il" for its numeral, "Triwulan I 2022" as one number, a lone x as "Xx", a 1
+without a foot as 4. Strokes in the image decide; where they do not look like a numeral's, the word stays as read.
 """
 
 from __future__ import annotations
