@@ -50,9 +50,17 @@ def settle(words: Sequence[OcrWord], image: np.ndarray) -> Iterator[OcrWord]:
     before = ""
     parted = [part for word in words for part in _parted(word, image)]
     for word in settle_numerals(parted, image):
-        settled = _settled(word, before, image)
+        settled = _one(word, image) if len(parted) == 1 else word
+        settled = _settled(settled, before, image)
         yield settled
         before = settled.text
+
+
+def _one(word: OcrWord, image: np.ndarray) -> OcrWord:
+    """The number of a row whose only stroke says that it is 1; beside other words a faint 4 may look like one."""
+    match = _SHORT.match(word.text)
+    is_one = match is not None and _LIKE_ONE.match(match[2]) and read_bar(_high_marks(word, image)).startswith("1")
+    return _sure(word, f"{match[1]}1{match[3]}") if match is not None and is_one else word
 
 
 def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
@@ -61,8 +69,6 @@ def _settled(word: OcrWord, before: str, image: np.ndarray) -> OcrWord:
         return word
     if twice := _once(word, image):
         return _sure(word, twice)
-    if _LIKE_ONE.match(match[2]) and read_bar(_high_marks(word, image)).startswith("1"):
-        return _sure(word, f"{match[1]}1{match[3]}")
     may_be_numeral = _STROKES.match(match[2]) or NUMBERED.match(before)
     bars = _bars(word, image) if may_be_numeral else ""
     return _sure(word, f"{match[1]}{bars}{match[3]}") if bars else word
