@@ -36,7 +36,10 @@ def furniture_of(layouts: Sequence[PageLayout]) -> list[dict[int, ParagraphKind]
     for group in _alike(running, texts, candidates):
         if len({page for page, _ in group}) >= MIN_PAGES:
             found.update({key: candidates[key] for key in group})
-    return [{i: kind for (page, i), kind in found.items() if page == at} for at in range(len(layouts))]
+    by_page: list[dict[int, ParagraphKind]] = [{} for _ in layouts]
+    for (at, i), kind in found.items():
+        by_page[at][i] = kind
+    return by_page
 
 
 def _edge_lines(layout: PageLayout) -> list[tuple[int, ParagraphKind]]:

@@ -20,6 +20,8 @@ UP_TO = " s.d. "
 """Between the two times of a plan that has a column for when work begins and another for when it ends."""
 
 _TEXT_FIELDS = ("indicator", "action", "evidence", "schedule", "output")
+_NO_FIELD = ("number", "component", "area", "month")
+"""Roles whose cells are no field of a row as they stand: inherited from above, or names of times."""
 
 
 @dataclass
@@ -96,19 +98,7 @@ def finish_rows(columns: Sequence[Column], drafts: Sequence[RowDraft]) -> tuple[
 
 
 def _row(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> Row:
-    texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
-    gathered: defaultdict[str, list[Cell]] = defaultdict(list)
-    extra: dict[str, str] = {}
-    for index, column in enumerate(columns):
-        cell = draft.cells.get(index)
-        if cell is None or column.role in ("number", "component", "area", "month"):
-            continue
-        if column.role in _TEXT_FIELDS:
-            texts[column.role] = UP_TO.join(filter(None, [texts[column.role], cell.text]))
-            gathered[column.role] += cell.cells
-        elif cell.text:
-            extra[_extra_name(column.header, extra)] = cell.text
-    readings = {role: _reading(cells) for role, cells in gathered.items()}
+    texts, readings = _texts_and_readings(columns, draft)
     if months := _marked_months(columns, draft, marks_by_colour):
         names = dict.fromkeys(name for name, _ in months)  # once, where weeks stand under the months
         texts["schedule"] = ", ".join(filter(None, [texts["schedule"], *names]))
@@ -128,11 +118,33 @@ def _row(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> R
         evidence=texts["evidence"],
         schedule=texts["schedule"],
         output=texts["output"],
-        extra=extra,
+        extra=_extra_texts(columns, draft),
         where=where,
         cells=readings,
         confidence=min((r.confidence for r in readings.values()), default=1.0),
     )
+
+
+def _texts_and_readings(columns: Sequence[Column], draft: RowDraft) -> tuple[dict[str, str], dict[str, CellReading]]:
+    """What the row's own columns say, by role, and where each was read; a role of two columns has both."""
+    texts: dict[str, str] = dict.fromkeys(_TEXT_FIELDS, "")
+    gathered: defaultdict[str, list[Cell]] = defaultdict(list)
+    for index, column in enumerate(columns):
+        cell = draft.cells.get(index)
+        if cell is not None and column.role in _TEXT_FIELDS:
+            texts[column.role] = UP_TO.join(filter(None, [texts[column.role], cell.text]))
+            gathered[column.role] += cell.cells
+    return texts, {role: _reading(cells) for role, cells in gathered.items()}
+
+
+def _extra_texts(columns: Sequence[Column], draft: RowDraft) -> dict[str, str]:
+    """What stands in columns without a field of their own, by their headers."""
+    extra: dict[str, str] = {}
+    for index, column in enumerate(columns):
+        cell = draft.cells.get(index)
+        if cell is not None and cell.text and column.role not in (*_TEXT_FIELDS, *_NO_FIELD):
+            extra[_extra_name(column.header, extra)] = cell.text
+    return extra
 
 
 def _marked_months(columns: Sequence[Column], draft: RowDraft, marks_by_colour: bool) -> list[tuple[str, _CellDraft]]:

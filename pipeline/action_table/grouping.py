@@ -56,14 +56,10 @@ class _Grouping:
         """A line at the foot of a page with room for an indicator that may stand at the head of the next."""
 
     def read(self, line: TableLine) -> None:
-        begun = self.waiting
-        if begun is not None and is_begun_by(begun, line, self.roles) and not self._stand_alone():
+        foot = self.waiting
+        if foot is not None and is_begun_by(foot, line, self.roles) and not self._stand_alone():
             self.waiting = None
-            number = begun.text(self.roles.number) or line.text(self.roles.number)
-            self._enter(line, number, line.text(self.roles.component))
-            self.drafts[-1].add(begun, self.columns, is_cut=False)
-            self.drafts[-1].add(line, self.columns, is_cut=True)
-            self.last, self.open_title = line, ""
+            self._read_row_begun_by(foot, line)
             return
         self.read_waiting()
         if may_begin_below(line, self.roles, len(self.columns)):
@@ -76,6 +72,13 @@ class _Grouping:
         line, self.waiting = self.waiting, None
         if line is not None:
             self._read(line)
+
+    def _read_row_begun_by(self, foot: TableLine, line: TableLine) -> None:
+        number = foot.text(self.roles.number) or line.text(self.roles.number)
+        self._enter(line, number, line.text(self.roles.component))
+        self.drafts[-1].add(foot, self.columns, is_cut=False)
+        self.drafts[-1].add(line, self.columns, is_cut=True)
+        self.last, self.open_title = line, ""
 
     def _read(self, line: TableLine) -> None:
         if is_column_numbers(line):

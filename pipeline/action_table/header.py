@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from extractors.commonness import zipf
 from extractors.document import Cell, Place, Table
-from pipeline.action_table.columns import INITIALS, with_initials, with_lost_months
+from pipeline.action_table.month_columns import INITIALS, with_initials, with_lost_months
 from pipeline.action_table.roles import is_foreign, is_month, is_month_name, is_quarter, is_within, letters_of, role_of
 from pipeline.plan import Column, Role
 
 ROWS_SEARCHED = 6
 """A header stands within the first grid rows of its table, below a title at most."""
-
 
 READABLE_SHARE = 0.25
 """No more of a header's columns than this share are headed otherwise where it is a garbled copy of another."""
